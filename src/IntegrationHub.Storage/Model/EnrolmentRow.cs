@@ -1,0 +1,28 @@
+namespace IntegrationHub.Storage.Model;
+
+/// <summary>One stay of one pupil at one school. The key of an enrolment is (school, pupil, entry date).</summary>
+public sealed class EnrolmentRow
+{
+    public long EnrolmentId { get; set; }
+    public required string Authority { get; set; }
+    public long PupilId { get; set; }
+    public int Laestab { get; set; }
+    public required string MisPupilId { get; set; }
+    public EnrolmentStatus Status { get; set; }
+    public DateOnly EntryDate { get; set; }
+
+    /// <summary>Last day, inclusive. Null while on the roll.</summary>
+    public DateOnly? LeavingDate { get; set; }
+
+    /// <summary>National Curriculum year; 0 is reception. Null: not known.</summary>
+    public int? YearGroup { get; set; }
+
+    public SenProvision SenProvision { get; set; }
+    public bool FreeSchoolMeals { get; set; }
+
+    /// <summary>Sent in error and taken back: it counts nowhere.</summary>
+    public bool Removed { get; set; }
+
+    /// <summary>The roll record that last stated it.</summary>
+    public long Position { get; set; }
+}

@@ -1,0 +1,17 @@
+namespace IntegrationHub.Storage.Model;
+
+/// <summary>A mark of an accepted register that does not count: it waits for its pupil, or to be mended.</summary>
+public sealed class HeldMarkRow
+{
+    public required string Authority { get; set; }
+    public long Position { get; set; }
+    public int MarkIndex { get; set; }
+    public int Laestab { get; set; }
+    public int SessionNumber { get; set; }
+    public HeldMarkState State { get; set; }
+    public required string Reason { get; set; }
+
+    /// <summary>UPN or MIS.</summary>
+    public required string Scheme { get; set; }
+    public required string Value { get; set; }
+}
