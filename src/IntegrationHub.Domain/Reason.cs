@@ -42,6 +42,7 @@ public static class Reason
     public const string PupilMissing = "PUPIL_MISSING";
     public const string PupilNotOnRoll = "PUPIL_NOT_ON_ROLL";
     public const string DateOutsideEnrolment = "DATE_OUTSIDE_ENROLMENT";
+    public const string PupilAmbiguous = "PUPIL_AMBIGUOUS";
     public const string PupilRepeated = "PUPIL_REPEATED";
     public const string UnknownCode = "UNKNOWN_CODE";
     public const string CodeOfOtherEra = "CODE_OF_OTHER_ERA";

@@ -52,12 +52,12 @@ public sealed class SqliteDatabase : IAsyncDisposable
         return context;
     }
 
-    /// <summary>An open connection for reading. The caller disposes it.</summary>
-    public async Task<SqliteConnection> OpenReadConnectionAsync(CancellationToken cancellationToken)
+    /// <summary>An unchanging state to read from. The caller disposes it.</summary>
+    public async Task<ReadSnapshot> BeginReadAsync(CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync(cancellationToken);
-        return connection;
+        return await ReadSnapshot.BeginAsync(connection, cancellationToken);
     }
 
     /// <summary>Waits for its turn to write and begins a transaction. Disposing without commit rolls back.</summary>
