@@ -39,7 +39,7 @@ public sealed record SubmissionCheck
     public int? SessionNumber { get; init; }
     public string? Source { get; init; }
     public Guid? SnapshotId { get; init; }
-    public IReadOnlyList<Notice> Notices { get; init; } = [];
+    public IReadOnlyList<ItemNotice> Notices { get; init; } = [];
     public IProjection? Projection { get; init; }
 
     public static SubmissionCheck Refused(string reason, string detail, string field = "") => new() { Refusal = new(reason, detail, field) };

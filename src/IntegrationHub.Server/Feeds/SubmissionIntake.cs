@@ -6,7 +6,6 @@ using IntegrationHub.Domain;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Storage.Journal;
 using Microsoft.Extensions.Options;
-using Notice = IntegrationHub.Contracts.Feed.V1.Notice;
 
 namespace IntegrationHub.Server.Feeds;
 
@@ -66,7 +65,7 @@ public sealed class SubmissionIntake(JournalCommitter journal, IOptions<HubOptio
         foreach (var notice in outcome.Notices)
         {
             receipt.Accepted.Notices.Add(
-                new Notice { ItemIndex = notice.ItemIndex, Outcome = (Contracts.Feed.V1.NoticeOutcome)notice.Outcome, Reason = notice.Reason });
+                new Notice { ItemIndex = notice.ItemIndex, Outcome = (NoticeOutcome)notice.Outcome, Reason = notice.Reason });
         }
         return receipt;
     }

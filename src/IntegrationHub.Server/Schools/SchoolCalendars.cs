@@ -1,4 +1,3 @@
-using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Domain.Calendar;
 using IntegrationHub.Storage.Model;
 

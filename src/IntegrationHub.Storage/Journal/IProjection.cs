@@ -18,11 +18,11 @@ public interface IProjection
 /// <summary>What came of a projection.</summary>
 /// <param name="Notices">Notices in addition to the submission's own.</param>
 /// <param name="Refusal">Not null: refuse the submission.</param>
-public readonly record struct ProjectionResult(IReadOnlyList<Notice> Notices, Refusal? Refusal)
+public readonly record struct ProjectionResult(IReadOnlyList<ItemNotice> Notices, Refusal? Refusal)
 {
     public static ProjectionResult Applied { get; } = new([], null);
 
-    public static ProjectionResult With(IReadOnlyList<Notice> notices) => new(notices, null);
+    public static ProjectionResult With(IReadOnlyList<ItemNotice> notices) => new(notices, null);
 
     public static ProjectionResult Refused(Refusal refusal) => new([], refusal);
 }

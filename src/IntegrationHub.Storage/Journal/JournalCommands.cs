@@ -43,7 +43,7 @@ internal sealed class JournalCommands(SqliteConnection connection) : IDisposable
             on conflict do nothing
             """, 11);
         Bind(_insertSubmission, submission.Writer.Authority, submission.Writer.System, (short)submission.Writer.Feed,
-            submission.SubmissionId, position, submission.ContentHash, submission.ReceivedTime, Notice.ToJson(submission.Notices),
+            submission.SubmissionId, position, submission.ContentHash, submission.ReceivedTime, ItemNotice.ToJson(submission.Notices),
             submission.Refusal?.Reason, submission.Refusal?.Detail, submission.Refusal?.Field);
         return _insertSubmission.ExecuteNonQuery() == 1;
     }
@@ -101,12 +101,12 @@ internal sealed class JournalCommands(SqliteConnection connection) : IDisposable
         _refuseSubmission.ExecuteNonQuery();
     }
 
-    public void UpdateNotices(Submission submission, IReadOnlyList<Notice> notices)
+    public void UpdateNotices(Submission submission, IReadOnlyList<ItemNotice> notices)
     {
         _updateNotices ??= Prepare(
             "update submission set notices = $5 where authority = $1 and system = $2 and feed = $3 and submission_id = $4", 5);
         Bind(_updateNotices, submission.Writer.Authority, submission.Writer.System, (short)submission.Writer.Feed,
-            submission.SubmissionId, Notice.ToJson(notices));
+            submission.SubmissionId, ItemNotice.ToJson(notices));
         _updateNotices.ExecuteNonQuery();
     }
 

@@ -25,7 +25,7 @@ public sealed record Submission
     public int? SessionNumber { get; init; }
     public string? Source { get; init; }
     public Guid? SnapshotId { get; init; }
-    public IReadOnlyList<Notice> Notices { get; init; } = [];
+    public IReadOnlyList<ItemNotice> Notices { get; init; } = [];
 
     /// <summary>Why it is not taken. Its content goes to quarantine, and its sequence is used.</summary>
     public Refusal? Refusal { get; init; }

@@ -10,7 +10,7 @@ public static class SubmissionLookup
         Kind = row.Position is null ? OutcomeKind.Refused : OutcomeKind.Duplicate,
         Position = row.Position ?? 0,
         ReceivedTime = row.ReceivedTime,
-        Notices = Notice.FromJson(row.Notices),
+        Notices = ItemNotice.FromJson(row.Notices),
         Refusal = row.RefusalReason is { } reason ? new Refusal(reason, row.RefusalDetail ?? "", row.RefusalField ?? "") : null,
     };
 }

@@ -11,7 +11,7 @@ public sealed record SubmissionOutcome
     /// <summary>When it was first received.</summary>
     public DateTime ReceivedTime { get; init; }
 
-    public IReadOnlyList<Notice> Notices { get; init; } = [];
+    public IReadOnlyList<ItemNotice> Notices { get; init; } = [];
 
     /// <summary>Why it was refused.</summary>
     public Refusal? Refusal { get; init; }
