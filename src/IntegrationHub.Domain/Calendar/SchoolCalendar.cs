@@ -29,6 +29,9 @@ public sealed class SchoolCalendar
     public bool IsSchoolDay(DateOnly date) =>
         date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_closures.Contains(date) && Terms.Any(term => term.Contains(date));
 
+    /// <summary>Whether any term of the year is on file. A year not entered yet is not a year without school.</summary>
+    public bool Knows(AcademicYear year) => Terms.Any(term => year.Contains(term.Start));
+
     /// <summary>True from the first day of the first term to the last day of the last term of the date's academic year, holidays between them included.</summary>
     public bool IsWithinYear(DateOnly date)
     {
