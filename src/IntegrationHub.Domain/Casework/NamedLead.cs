@@ -9,7 +9,10 @@ public sealed record NamedLead(string SourceId, LeadRecord Record)
     public bool IsLa => Record.IsLa;
 
     /// <summary>True when both are shown to be one person: by name, surname first or last, or by the same worker id.</summary>
-    /// <remarks>Systems number their workers apart, so ids that differ prove nothing by themselves; without names they count as two people until shown otherwise.</remarks>
+    /// <remarks>
+    /// Systems number their workers apart, so ids that differ prove nothing by themselves; without names they count as two people until
+    /// shown otherwise.
+    /// </remarks>
     public bool IsSamePersonAs(NamedLead other) =>
         NameComparison.SameInEitherOrder(RealName, other.RealName)
         || (RealId is { } id && string.Equals(id, other.RealId, StringComparison.OrdinalIgnoreCase));

@@ -4,8 +4,8 @@ namespace IntegrationHub.Domain.Identity;
 
 /// <summary>Whether two written names are the same name, as two systems would have typed it.</summary>
 /// <remarks>
-/// Case, diacritics, hyphens, spaces and apostrophes make no difference: Siân O'Neill-Jones is SIAN ONEILL JONES. Everything else does: an initial is not a
-/// forename, and no spelling is guessed. Two names with nothing in them are not the same name: two unknowns do not agree.
+/// Case, diacritics, hyphens, spaces and apostrophes make no difference: Siân O'Neill-Jones is SIAN ONEILL JONES. Everything else does: an
+/// initial is not a forename, and no spelling is guessed. Two names with nothing in them are not the same name: two unknowns do not agree.
 /// </remarks>
 public static class NameComparison
 {
@@ -32,7 +32,8 @@ public static class NameComparison
         return folded.ToString();
     }
 
-    private static string? ForenameFirst(string? name) => name?.Split(',', 2) is [string surname, string forename] ? forename + surname : name;
+    private static string? ForenameFirst(string? name) =>
+        name?.Split(',', 2) is [string surname, string forename] ? forename + surname : name;
 
     private static bool IsPassedOver(char character) =>
         char.IsWhiteSpace(character)

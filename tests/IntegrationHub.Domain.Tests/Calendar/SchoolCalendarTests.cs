@@ -35,7 +35,8 @@ public class SchoolCalendarTests
     }
 
     [Fact]
-    public void AddSchoolDays_OverAWeekend_LandsOnTheSameDayOfTheNextWeek() => Autumn.AddSchoolDays(Day(2021, 9, 6), 5).ShouldBe(Day(2021, 9, 13));
+    public void AddSchoolDays_OverAWeekend_LandsOnTheSameDayOfTheNextWeek() =>
+        Autumn.AddSchoolDays(Day(2021, 9, 6), 5).ShouldBe(Day(2021, 9, 13));
 
     [Fact]
     public void AddSchoolDays_OverChristmas_GoesOnInTheNextTerm() => Autumn.AddSchoolDays(Day(2021, 12, 16), 2).ShouldBe(Day(2022, 1, 4));

@@ -15,10 +15,13 @@ public class CombinedAnswerTests
     [Fact]
     public void Of_EveryThreeAnswers_IsWhatTheRuleSays()
     {
-        foreach (SourceAnswer one in EverySingleAnswer)
-        foreach (SourceAnswer two in EverySingleAnswer)
-        foreach (SourceAnswer three in EverySingleAnswer)
-            ShouldFollowTheRule([one, two, three]);
+        IEnumerable<SourceAnswer[]> threes =
+            from one in EverySingleAnswer
+            from two in EverySingleAnswer
+            from three in EverySingleAnswer
+            select new[] { one, two, three };
+        foreach (SourceAnswer[] answers in threes)
+            ShouldFollowTheRule(answers);
     }
 
     [Fact]
@@ -41,18 +44,22 @@ public class CombinedAnswerTests
     public void Of_SourceNotRequiredThatCannotTell_DoesNotBlockNone()
     {
         CombinedAnswer answer = CombinedAnswer.Of(
-            [Make.Answer(LeadAnswerKind.None, PlanAnswerKind.None), Make.Answer(LeadAnswerKind.NotKnown, PlanAnswerKind.NotKnown, required: false)]);
+        [
+            Make.Answer(LeadAnswerKind.None, PlanAnswerKind.None),
+            Make.Answer(LeadAnswerKind.NotKnown, PlanAnswerKind.NotKnown, required: false),
+        ]);
         (answer.Lead, answer.Plan, answer.LaLeadMayBeUnknown).ShouldBe((LeadAnswerKind.None, PlanAnswerKind.None, false));
     }
 
     [Fact]
     public void Of_SchoolLeadsAndSocialCareCannotTell_LeavesTheAuthoritysLeadOpen()
     {
-        SourceAnswer school = Make.Answer(LeadAnswerKind.Named, PlanAnswerKind.None, kind: LeadKinds.School, id: "schools", mayHoldLa: false);
-        CombinedAnswer.Of([school, Make.Answer(LeadAnswerKind.NotKnown, PlanAnswerKind.None)]).LaLeadMayBeUnknown.ShouldBeTrue();
-        CombinedAnswer.Of([school, Make.Answer(LeadAnswerKind.None, PlanAnswerKind.None)]).LaLeadMayBeUnknown.ShouldBeFalse();
-        CombinedAnswer.Of([school, Make.Answer(LeadAnswerKind.None, PlanAnswerKind.None), Make.Answer(LeadAnswerKind.NotKnown, PlanAnswerKind.None, mayHoldLa: false)])
-            .LaLeadMayBeUnknown.ShouldBeFalse();
+        SourceAnswer school = Make.Answer(LeadAnswerKind.Named, PlanAnswerKind.None, kind: LeadKinds.School, mayHoldLa: false);
+        SourceAnswer silent = Make.Answer(LeadAnswerKind.NotKnown, PlanAnswerKind.None);
+        SourceAnswer nobody = Make.Answer(LeadAnswerKind.None, PlanAnswerKind.None);
+        CombinedAnswer.Of([school, silent]).LaLeadMayBeUnknown.ShouldBeTrue();
+        CombinedAnswer.Of([school, nobody]).LaLeadMayBeUnknown.ShouldBeFalse();
+        CombinedAnswer.Of([school, nobody, silent with { MayHoldLaLeads = false }]).LaLeadMayBeUnknown.ShouldBeFalse();
     }
 
     [Fact]
@@ -76,7 +83,8 @@ public class CombinedAnswerTests
     [Fact]
     public void Disagreements_PlanOpenAndNobodyLeads_AreReported()
     {
-        CombinedAnswer.Of([Make.Answer(LeadAnswerKind.None, PlanAnswerKind.Open)]).Disagreements.ShouldHaveSingleItem().Kind.ShouldBe(DisagreementKind.PlanWithoutLead);
+        CombinedAnswer planOnly = CombinedAnswer.Of([Make.Answer(LeadAnswerKind.None, PlanAnswerKind.Open)]);
+        planOnly.Disagreements.ShouldHaveSingleItem().Kind.ShouldBe(DisagreementKind.PlanWithoutLead);
         CombinedAnswer.Of([Make.Answer(LeadAnswerKind.NotKnown, PlanAnswerKind.Open)]).Disagreements.ShouldBeEmpty();
     }
 
@@ -93,13 +101,15 @@ public class CombinedAnswerTests
             : everyoneSaysNoPlan ? PlanAnswerKind.None : PlanAnswerKind.NotKnown;
 
         CombinedAnswer combined = CombinedAnswer.Of(answers);
-        (combined.Lead, combined.Plan, combined.NamedLeads.Count, combined.OpenPlans.Count)
-            .ShouldBe((lead, plan, all.Count(kind => kind == LeadAnswerKind.Named), answers.Count(answer => answer.Plan.Kind == PlanAnswerKind.Open)));
+        (combined.Lead, combined.Plan).ShouldBe((lead, plan));
+        combined.NamedLeads.Count.ShouldBe(all.Count(kind => kind == LeadAnswerKind.Named));
+        combined.OpenPlans.Count.ShouldBe(answers.Count(answer => answer.Plan.Kind == PlanAnswerKind.Open));
     }
 
     private static IEnumerable<DisagreementKind> Differing(LeadRecord one, LeadRecord other) =>
         CombinedAnswer.Of([Named("a", one), Named("b", other)]).Disagreements.Select(disagreement => disagreement.Kind);
 
     private static SourceAnswer Named(string source, LeadRecord lead) =>
-        new(source, true, true, new LeadAnswer(LeadAnswerKind.Named, "NAMED_LEAD", [lead]), new PlanAnswer(PlanAnswerKind.None, "NO_RECORD_OF_CHILD", []));
+        new(source, true, true, new LeadAnswer(LeadAnswerKind.Named, "NAMED_LEAD", [lead]),
+            new PlanAnswer(PlanAnswerKind.None, "NO_RECORD_OF_CHILD", []));
 }

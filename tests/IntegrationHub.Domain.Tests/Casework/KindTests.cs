@@ -8,7 +8,8 @@ public class KindTests
     public void LeadKinds_OfTheAuthority_AreSocialAndEarlyHelpWorkers()
     {
         LeadKinds.All.Where(kind => kind.IsLa).Select(kind => kind.Code).ShouldBe(["SOCIAL_WORKER", "EARLY_HELP_WORKER"]);
-        LeadKinds.All.Where(kind => !kind.IsLa).Select(kind => kind.Code).ShouldBe(["SCHOOL", "HEALTH", "VOLUNTARY_SECTOR", "YOUTH_JUSTICE", "SEND"]);
+        LeadKinds.All.Where(kind => !kind.IsLa).Select(kind => kind.Code)
+            .ShouldBe(["SCHOOL", "HEALTH", "VOLUNTARY_SECTOR", "YOUTH_JUSTICE", "SEND"]);
         LeadKinds.IsLa("FAMILY_FRIEND").ShouldBeFalse();
         LeadKinds.TryGet("social_worker", out _).ShouldBeFalse();
     }
@@ -27,8 +28,10 @@ public class KindTests
     {
         Enum.GetValues<LeadAnswerKind>().Select(kind => kind.ToWireName()).ShouldBe(["NAMED", "TEAM_ONLY", "NOT_KNOWN", "NONE"]);
         Enum.GetValues<PlanAnswerKind>().Select(kind => kind.ToWireName()).ShouldBe(["OPEN", "NOT_KNOWN", "NONE"]);
-        Enum.GetValues<FitnessDefect>().Select(kind => kind.ToWireName()).ShouldBe(["CONSTANT_WORKER", "NO_WORKER_FILLED", "STALE", "LOW_MATCH_RATE"]);
-        Enum.GetValues<DisagreementKind>().Select(kind => kind.ToWireName()).ShouldBe(["DIFFERENT_NAMED_LEADS", "PLAN_WITHOUT_LEAD", "LEAD_HAS_LEFT"]);
+        Enum.GetValues<FitnessDefect>().Select(kind => kind.ToWireName())
+            .ShouldBe(["CONSTANT_WORKER", "NO_WORKER_FILLED", "STALE", "LOW_MATCH_RATE"]);
+        Enum.GetValues<DisagreementKind>().Select(kind => kind.ToWireName())
+            .ShouldBe(["DIFFERENT_NAMED_LEADS", "PLAN_WITHOUT_LEAD", "LEAD_HAS_LEFT"]);
         CaseworkWireNames.TryParse("TEAM_ONLY", out LeadAnswerKind lead).ShouldBeTrue();
         lead.ShouldBe(LeadAnswerKind.TeamOnly);
         CaseworkWireNames.TryParse("team_only", out LeadAnswerKind _).ShouldBeFalse();

@@ -9,8 +9,9 @@ internal static class Make
     public static readonly DateTimeOffset Now = new(2021, 12, 17, 2, 30, 0, TimeSpan.Zero);
 
     public static SourceDeclaration Source(
-        bool leads = true, bool plans = true, int minAge = 0, int maxAge = 18, bool required = true, string[]? leadKinds = null, string id = "social-care") =>
-        new(id, "SOCIAL_CARE", "Social care", leads, plans, IntervalDays: 1, leadKinds ?? [LeadKinds.SocialWorker], [PlanKinds.ChildInNeed], minAge, maxAge, required);
+        bool leads = true, bool plans = true, int minAge = 0, int maxAge = 18, string[]? leadKinds = null) => new(
+            "social-care", "SOCIAL_CARE", "Social care", leads, plans, IntervalDays: 1,
+            leadKinds ?? [LeadKinds.SocialWorker], [PlanKinds.ChildInNeed], minAge, maxAge, Required: true);
 
     public static LeadRecord Lead(string? worker = null, string? name = null, string? team = null, string kind = LeadKinds.SocialWorker) =>
         new() { LeadKind = kind, WorkerId = worker, WorkerName = name, TeamId = team, Start = new DateOnly(2021, 9, 1) };
@@ -18,9 +19,9 @@ internal static class Make
     public static PlanRecord Plan(string kind = PlanKinds.ChildInNeed) => new() { PlanKind = kind, Start = new DateOnly(2021, 9, 1) };
 
     public static SourceAnswer Answer(
-        LeadAnswerKind lead, PlanAnswerKind plan, bool required = true, string kind = LeadKinds.SocialWorker, string id = "social-care", bool mayHoldLa = true) =>
+        LeadAnswerKind lead, PlanAnswerKind plan, bool required = true, string kind = LeadKinds.SocialWorker, bool mayHoldLa = true) =>
         new(
-            id,
+            "social-care",
             required,
             mayHoldLa,
             new LeadAnswer(lead, "REASON", lead == LeadAnswerKind.Named ? [Lead("W1", "Ada Okafor", kind: kind)] : []),

@@ -25,41 +25,46 @@ public class SourceAnswersByCasesTests
     [Fact]
     public void ForChild_EveryCase_IsWhatTheTableSays()
     {
-        int cases = 0;
-        foreach ((string name, LeadRecord[] leads) in Holdings)
-        foreach (bool carries in Either)
-        foreach (bool fit in Either)
-        foreach (bool partlyFilled in Either)
-        foreach (bool complete in Either)
-        foreach (bool covered in Either)
-        foreach (bool unresolved in Either)
-        {
-            FitnessReport fitness = new(fit, fit ? [] : [FitnessDefect.ConstantWorker], leads.Length, null, partlyFilled, null, null);
-            SourceAnswer answer = SourceAnswers.ForChild(
-                Make.Source(leads: carries, maxAge: covered ? 18 : 4), fitness, complete, new ChildFacts(12, true), leads, [], unresolved, Make.AsOf);
+        (string Name, LeadRecord[] Leads, Case Case)[] cases =
+        [
+            .. from holding in Holdings
+               from carries in Either
+               from fit in Either
+               from partlyFilled in Either
+               from complete in Either
+               from covered in Either
+               from unresolved in Either
+               select (holding.Name, holding.Leads, new Case(carries, fit, partlyFilled, complete, covered, unresolved)),
+        ];
 
-            answer.Lead.Kind.ShouldBe(
-                ByTheTable(name, carries, fit, partlyFilled, complete, covered, unresolved),
-                $"{name} carries={carries} fit={fit} partlyFilled={partlyFilled} complete={complete} covered={covered} unresolved={unresolved}");
-            cases++;
+        foreach ((string name, LeadRecord[] leads, Case at) in cases)
+        {
+            FitnessDefect[] defects = at.Fit ? [] : [FitnessDefect.ConstantWorker];
+            FitnessReport fitness = new(at.Fit, defects, leads.Length, null, at.PartlyFilled, null, null);
+            SourceDeclaration source = Make.Source(leads: at.Carries, maxAge: at.Covered ? 18 : 4);
+            ChildFacts child = new(12, HomeAuthorityMatches: true);
+            SourceAnswer answer = SourceAnswers.ForChild(source, fitness, at.Complete, child, leads, [], at.Unresolved, Make.AsOf);
+            answer.Lead.Kind.ShouldBe(ByTheTable(name, at), $"{name}: {at}");
         }
 
-        cases.ShouldBe(640);
+        cases.Length.ShouldBe(640);
     }
 
-    private static LeadAnswerKind ByTheTable(string held, bool carries, bool fit, bool partlyFilled, bool complete, bool covered, bool unresolved)
+    private static LeadAnswerKind ByTheTable(string held, Case at)
     {
         bool named = held.Contains("person", StringComparison.Ordinal) && held != "ended person";
-        bool team = held is "team" or "placeholder and team" || (held == "blank in team" && !partlyFilled);
-        bool hidden = held.StartsWith("placeholder", StringComparison.Ordinal) || held == "redacted"
-            || (held.StartsWith("blank", StringComparison.Ordinal) && partlyFilled);
+        bool blank = held.StartsWith("blank", StringComparison.Ordinal);
+        bool team = held is "team" or "placeholder and team" || (held == "blank in team" && !at.PartlyFilled);
+        bool hidden = held.StartsWith("placeholder", StringComparison.Ordinal) || held == "redacted" || (blank && at.PartlyFilled);
 
-        if (!carries || !fit)
+        if (!at.Carries || !at.Fit)
             return LeadAnswerKind.NotKnown;
         if (named)
             return LeadAnswerKind.Named;
         if (team)
             return LeadAnswerKind.TeamOnly;
-        return hidden || unresolved || !complete || !covered ? LeadAnswerKind.NotKnown : LeadAnswerKind.None;
+        return hidden || at.Unresolved || !at.Complete || !at.Covered ? LeadAnswerKind.NotKnown : LeadAnswerKind.None;
     }
+
+    private sealed record Case(bool Carries, bool Fit, bool PartlyFilled, bool Complete, bool Covered, bool Unresolved);
 }

@@ -101,9 +101,11 @@ public class SourceAnswersTests
         PlanRecord[]? plans = null,
         SourceDeclaration? source = null,
         ChildFacts? child = null) =>
-        SourceAnswers.ForChild(source ?? Make.Source(), fitness ?? Fit, complete, child ?? Child, leads ?? [], plans ?? [], unresolved, Make.AsOf);
+        SourceAnswers.ForChild(
+            source ?? Make.Source(), fitness ?? Fit, complete, child ?? Child, leads ?? [], plans ?? [], unresolved, Make.AsOf);
 
-    private static void ShouldBe(SourceAnswer answer, LeadAnswerKind kind, string reason) => (answer.Lead.Kind, answer.Lead.Reason).ShouldBe((kind, reason));
+    private static void ShouldBe(SourceAnswer answer, LeadAnswerKind kind, string reason) =>
+        (answer.Lead.Kind, answer.Lead.Reason).ShouldBe((kind, reason));
 
     private static (PlanAnswerKind Kind, string Reason) Plan(SourceAnswer answer) => (answer.Plan.Kind, answer.Plan.Reason);
 }

@@ -13,7 +13,8 @@ public class SourceFitnessTests
     }
 
     [Fact]
-    public void Measure_WorkerOfEveryOpenRecordBlank_IsUnfit() => Measure(Many(3, _ => "")).Defects.ShouldBe([FitnessDefect.NoWorkerFilled]);
+    public void Measure_WorkerOfEveryOpenRecordBlank_IsUnfit() =>
+        Measure(Many(3, _ => "")).Defects.ShouldBe([FitnessDefect.NoWorkerFilled]);
 
     [Theory]
     [InlineData(20, 19, 2, true)]
@@ -51,7 +52,8 @@ public class SourceFitnessTests
     [InlineData(49, true)]
     public void Measure_LoadOlderThanTwiceTheInterval_IsStale(int hours, bool stale)
     {
-        FitnessReport report = SourceFitness.Measure(Make.Source(), new([], 0, 0, Make.Now.AddHours(-hours)), Make.Now, FitnessSettings.Default);
+        SourceLoadMeasure load = new([], 0, 0, Make.Now.AddHours(-hours));
+        FitnessReport report = SourceFitness.Measure(Make.Source(), load, Make.Now, FitnessSettings.Default);
         (report.IsOnlyStale, report.Fit).ShouldBe((stale, !stale));
     }
 

@@ -26,7 +26,8 @@ public class ChildJudgementTests
         ChildJudgement.StandingOf(default, Eleven, Make.AsOf, Defaults).ShouldBe(AttendanceStanding.NoMarks);
         SessionCounts elsewhere = new() { NotPossible = 140 };
         ChildJudgement.StandingOf(elsewhere, Eleven, Make.AsOf, Defaults).ShouldBe(AttendanceStanding.TooFewSessions);
-        ChildJudgement.StandingOf(elsewhere, Eleven, Make.AsOf, Defaults with { LeastPossibleSessions = 0 }).ShouldBe(AttendanceStanding.TooFewSessions);
+        ReconciliationSettings evenNone = Defaults with { LeastPossibleSessions = 0 };
+        ChildJudgement.StandingOf(elsewhere, Eleven, Make.AsOf, evenNone).ShouldBe(AttendanceStanding.TooFewSessions);
     }
 
     [Fact]
@@ -34,14 +35,16 @@ public class ChildJudgementTests
     {
         DateOnly four = new(2017, 6, 1);
         ChildJudgement.StandingOf(Counts(0, 40), four, Make.AsOf, Defaults).ShouldBe(AttendanceStanding.OutsideCompulsoryAge);
-        ChildJudgement.StandingOf(Counts(0, 40), four, Make.AsOf, Defaults with { CompulsorySchoolAgeOnly = false }).ShouldBe(AttendanceStanding.ChronicallyAbsent);
+        ReconciliationSettings everyAge = Defaults with { CompulsorySchoolAgeOnly = false };
+        ChildJudgement.StandingOf(Counts(0, 40), four, Make.AsOf, everyAge).ShouldBe(AttendanceStanding.ChronicallyAbsent);
     }
 
     [Fact]
     public void Judge_ChronicallyAbsentAndNobodyLeads_IsFlagged()
     {
         ChildResult result = ChildJudgement.Judge(Child(Counts(0, 40)), Make.AsOf, Defaults);
-        (result.Class, result.Lead, result.Plan, result.IsNotInSchoolAtAll).ShouldBe((CoverageClass.None, LeadAnswerKind.None, PlanAnswerKind.None, true));
+        (result.Class, result.Lead, result.Plan).ShouldBe((CoverageClass.None, LeadAnswerKind.None, PlanAnswerKind.None));
+        result.IsNotInSchoolAtAll.ShouldBeTrue();
         result.Flags.ShouldBe([FlagKind.NoLead]);
     }
 

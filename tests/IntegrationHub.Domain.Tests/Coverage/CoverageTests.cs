@@ -16,7 +16,8 @@ public class CoverageTests
     [InlineData(LeadAnswerKind.None, PlanAnswerKind.Open, LeadKinds.SocialWorker, "NONE", "NO_LEAD")]
     [InlineData(LeadAnswerKind.None, PlanAnswerKind.None, LeadKinds.SocialWorker, "NONE", "NO_LEAD")]
     [InlineData(LeadAnswerKind.NotKnown, PlanAnswerKind.None, LeadKinds.SocialWorker, "NOT_KNOWN", "NOT_KNOWN")]
-    public void Classify_EveryAnswer_HasOneClassAndItsFlags(LeadAnswerKind lead, PlanAnswerKind plan, string kind, string coverage, string flags)
+    public void Classify_EveryAnswer_HasOneClassAndItsFlags(
+        LeadAnswerKind lead, PlanAnswerKind plan, string kind, string coverage, string flags)
     {
         CombinedAnswer answer = CombinedAnswer.Of([Make.Answer(lead, plan, kind: kind)]);
         CoverageClassifier.Classify(answer, restricted: false).ToWireName().ShouldBe(coverage);
@@ -47,7 +48,7 @@ public class CoverageTests
     {
         CombinedAnswer answer = CombinedAnswer.Of(
         [
-            Make.Answer(LeadAnswerKind.Named, PlanAnswerKind.None, kind: LeadKinds.School, id: "schools", mayHoldLa: false),
+            Make.Answer(LeadAnswerKind.Named, PlanAnswerKind.None, kind: LeadKinds.School, mayHoldLa: false),
             Make.Answer(LeadAnswerKind.NotKnown, PlanAnswerKind.NotKnown),
         ]);
         CoverageClassifier.Classify(answer, restricted: false).ShouldBe(CoverageClass.OtherLead);
@@ -92,10 +93,12 @@ public class CoverageTests
     }
 
     private static SourceAnswer With(LeadRecord lead) =>
-        new("a", true, true, new LeadAnswer(LeadAnswerKind.Named, "NAMED_LEAD", [lead]), new PlanAnswer(PlanAnswerKind.Open, "OPEN_PLAN", [Make.Plan()]));
+        new("a", true, true, new LeadAnswer(LeadAnswerKind.Named, "NAMED_LEAD", [lead]),
+            new PlanAnswer(PlanAnswerKind.Open, "OPEN_PLAN", [Make.Plan()]));
 
     private static string Flags(CombinedAnswer answer) =>
-        string.Join(' ', FlagRules.For(answer, restricted: false, Make.AsOf, ReconciliationSettings.Default).Select(flag => flag.ToWireName()));
+        string.Join(' ', FlagRules.For(answer, false, Make.AsOf, ReconciliationSettings.Default).Select(flag => flag.ToWireName()));
 
-    private static DateOnly? Date(string? text) => text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateOnly? Date(string? text) =>
+        text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

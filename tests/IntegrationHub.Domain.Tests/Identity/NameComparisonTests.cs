@@ -38,7 +38,8 @@ public class NameComparisonTests
         NameComparison.SameInEitherOrder(left, right).ShouldBe(same);
 
     [Fact]
-    public void Fold_OfAFold_IsItself() => Holds.ForAll<string?>(name => NameComparison.Fold(NameComparison.Fold(name)) == NameComparison.Fold(name));
+    public void Fold_OfAFold_IsItself() =>
+        Holds.ForAll<string?>(name => NameComparison.Fold(NameComparison.Fold(name)) == NameComparison.Fold(name));
 
     [Fact]
     public void Fold_LetterWithDiacritic_IsItsBaseLetter()

@@ -4,7 +4,7 @@ namespace IntegrationHub.Domain.Tests.Identity;
 
 public class UpnTests
 {
-    private const string Alphabet = "ABCDEFGHJKLMNPQRTUVWXYZ";
+    private static readonly string Alphabet = "ABCDEFGHJKLMNPQRTUVWXYZ";
 
     [Theory]
     [InlineData("B801200005001")]
