@@ -1,0 +1,91 @@
+namespace IntegrationHub.Domain.Attendance;
+
+/// <summary>A child's attendance across all enrolments of one academic year, merged session by session.</summary>
+/// <remarks>
+/// <para>
+/// Published figures are per enrolment: a child at two schools counts twice. This one counts each session once and is no published figure. A mark
+/// is real when its session is possible. Where one school's mark is real it is the child's mark: that is the one that is not D, since code D at one
+/// school says the child is due at the other. Where no mark is real, one that is not D is preferred (closed, unable to attend), and D counts last.
+/// </para>
+/// <para>
+/// Two or more real marks for one session cannot both be true, even when they agree. Such a session is a conflict: listed, and counted once, in the
+/// child's favour where the schools differ. It is attended if any school says so; failing that authorised if any school authorises it; unauthorised
+/// only when all say so. Between marks of one category the one with the lower code index counts, so that no order of enrolments changes a figure.
+/// </para>
+/// </remarks>
+public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<SessionConflict> Conflicts)
+{
+    private static readonly byte[] Order = BuildOrder();
+
+    /// <summary>Nothing marked, nothing in conflict.</summary>
+    public static ChildAttendance Empty { get; } = new(default, []);
+
+    /// <summary>Merges the whole year.</summary>
+    public static ChildAttendance Merge(IReadOnlyList<EnrolmentMarks> enrolments) =>
+        Merge(enrolments, 0, enrolments.Count == 0 ? 0 : enrolments.Max(enrolment => enrolment.Strip.Length));
+
+    /// <summary>Merges the slots from <paramref name="fromSlot"/>, inclusive, to <paramref name="toSlot"/>, exclusive. All strips are of one year.</summary>
+    public static ChildAttendance Merge(IReadOnlyList<EnrolmentMarks> enrolments, int fromSlot, int toSlot)
+    {
+        if (!AnyOverlap(enrolments))
+        {
+            SessionCounts counts = default;
+            foreach (EnrolmentMarks enrolment in enrolments)
+                counts += enrolment.Count(fromSlot, toSlot);
+            return new ChildAttendance(counts, []);
+        }
+
+        byte[] merged = new byte[toSlot - fromSlot];
+        List<SessionConflict> conflicts = [];
+        for (int slot = fromSlot; slot < toSlot; slot++)
+            merged[slot - fromSlot] = MergeSlot(enrolments, slot, conflicts);
+        return new ChildAttendance(AttendanceStrip.Count(merged), conflicts);
+    }
+
+    public static ChildAttendance operator +(ChildAttendance left, ChildAttendance right) =>
+        new(left.Counts + right.Counts, [.. left.Conflicts, .. right.Conflicts]);
+
+    private static bool AnyOverlap(IReadOnlyList<EnrolmentMarks> enrolments)
+    {
+        for (int one = 0; one < enrolments.Count; one++)
+        {
+            for (int other = one + 1; other < enrolments.Count; other++)
+            {
+                if (enrolments[one].FirstSlot <= enrolments[other].LastSlot && enrolments[other].FirstSlot <= enrolments[one].LastSlot)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static byte MergeSlot(IReadOnlyList<EnrolmentMarks> enrolments, int slot, List<SessionConflict> conflicts)
+    {
+        byte best = AttendanceCode.NotMarkedIndex;
+        int real = 0;
+        foreach (EnrolmentMarks enrolment in enrolments)
+        {
+            byte mark = enrolment.At(slot);
+            real += AttendanceCode.FromIndex(mark).IsPossible ? 1 : 0;
+            best = Order[mark] < Order[best] ? mark : best;
+        }
+
+        if (real > 1)
+            conflicts.Add(new SessionConflict(slot, AttendanceCode.FromIndex(best), RealMarks(enrolments, slot)));
+        return best;
+    }
+
+    private static List<SchoolMark> RealMarks(IReadOnlyList<EnrolmentMarks> enrolments, int slot) =>
+        [.. enrolments.Select(enrolment => new SchoolMark(enrolment.School, AttendanceCode.FromIndex(enrolment.At(slot)))).Where(mark => mark.Code.IsPossible)];
+
+    // The lower of two marks counts. The categories are declared in the order of the rule; D comes after every other mark, no mark after D.
+    private static byte[] BuildOrder()
+    {
+        byte[] order = new byte[256];
+        Array.Fill(order, byte.MaxValue);
+        byte place = 0;
+        foreach (AttendanceCode code in AttendanceCode.All.OrderBy(code => code.Value == "D").ThenBy(code => code.Category).ThenBy(code => code.Index))
+            order[code.Index] = place++;
+        return order;
+    }
+}
