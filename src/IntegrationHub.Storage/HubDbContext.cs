@@ -68,6 +68,8 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
         model.Entity<JournalRow>(row =>
         {
             row.HasKey(x => x.Position);
+            // The committer numbers positions itself, so that they follow the order of commits.
+            row.Property(x => x.Position).ValueGeneratedNever();
             row.HasIndex(x => new { x.Authority, x.School, x.Feed, x.Position });
             row.HasIndex(x => new { x.Authority, x.School, x.SessionNumber }).HasFilter("session_number is not null");
             row.HasIndex(x => new { x.Authority, x.SnapshotId }).HasFilter("snapshot_id is not null");

@@ -8,7 +8,7 @@ public sealed partial class Initial
     {
         migration.CreateTable("journal", table => new
         {
-            position = Identity(table),
+            position = table.Column<long>(nullable: false),
             authority = table.Column<string>(nullable: false),
             feed = table.Column<short>(nullable: false),
             system = table.Column<string>(nullable: false),
@@ -36,7 +36,10 @@ public sealed partial class Initial
             position = table.Column<long>(nullable: true),
             content_hash = table.Column<byte[]>(nullable: false),
             received_time = table.Column<DateTime>(nullable: false),
-            receipt = table.Column<byte[]>(nullable: true),
+            notices = table.Column<string>(nullable: true),
+            refusal_reason = table.Column<string>(nullable: true),
+            refusal_detail = table.Column<string>(nullable: true),
+            refusal_field = table.Column<string>(nullable: true),
         }, constraints: table => table.PrimaryKey("pk_submission", x => new { x.authority, x.system, x.feed, x.submission_id }));
 
         migration.CreateTable("writer", table => new

@@ -17,6 +17,10 @@ public sealed class SubmissionRow
     public required byte[] ContentHash { get; set; }
     public DateTime ReceivedTime { get; set; }
 
-    /// <summary>The notices or the refusal as the receipt gave them, in the bytes of its message. Null: nothing to say.</summary>
-    public byte[]? Receipt { get; set; }
+    /// <summary>The notices that the receipt gave, as JSON. Null: none.</summary>
+    public string? Notices { get; set; }
+
+    public string? RefusalReason { get; set; }
+    public string? RefusalDetail { get; set; }
+    public string? RefusalField { get; set; }
 }

@@ -1,0 +1,31 @@
+using Google.Protobuf.WellKnownTypes;
+using IntegrationHub.Contracts.Type.V1;
+
+namespace IntegrationHub.Server;
+
+/// <summary>Dates and instants between the contract and the domain.</summary>
+internal static class CivilDates
+{
+    /// <returns>Null: a part is missing, or the day is none of its month.</returns>
+    public static DateOnly? ToDateOnly(this Date? date)
+    {
+        if (date is not { Year: >= 1 and <= 9999, Month: >= 1 and <= 12, Day: >= 1 })
+            return null;
+        return date.Day <= DateTime.DaysInMonth(date.Year, date.Month) ? new DateOnly(date.Year, date.Month, date.Day) : null;
+    }
+
+    public static Date ToDate(this DateOnly date) => new() { Year = date.Year, Month = date.Month, Day = date.Day };
+
+    public static Timestamp ToTimestamp(this DateTime utc) => Timestamp.FromDateTime(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
+
+    /// <returns>Null: absent, or no valid instant.</returns>
+    public static DateTime? ToUtc(this Timestamp? timestamp)
+    {
+        const long First = -62_135_596_800, Last = 253_402_300_799;
+        return timestamp is { Seconds: >= First and <= Last, Nanos: >= 0 and <= 999_999_999 } ? timestamp.ToDateTime() : null;
+    }
+
+    /// <summary>Today in the LA's time zone.</summary>
+    public static DateOnly Today(this TimeProvider clock, string timeZone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime);
+}

@@ -1,0 +1,59 @@
+using System.Collections;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+
+namespace IntegrationHub.Server.Feeds;
+
+/// <summary>
+/// Finds U+FFFD, which is what the protobuf runtime makes of bytes that are not UTF-8. A damaged name must not look like a name.
+/// </summary>
+internal static class InvalidText
+{
+    private const char Replacement = '\uFFFD';
+
+    private static ReadOnlySpan<byte> ReplacementBytes => "\uFFFD"u8;
+
+    /// <summary>The path of the first field with the replacement character, or null.</summary>
+    /// <param name="payload">The message's bytes. Only where they hold the character's own does it pay to look at each field; by
+    /// chance they also stand in numbers.</param>
+    public static string? FieldWith(IMessage message, ReadOnlySpan<byte> payload) =>
+        payload.IndexOf(ReplacementBytes) < 0 ? null : FieldWith(message);
+
+    private static string? FieldWith(IMessage message)
+    {
+        foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
+        {
+            if (field.HasPresence && !field.Accessor.HasValue(message))
+                continue;
+            var value = field.Accessor.GetValue(message);
+            var found = field switch
+            {
+                { IsMap: true } => null,
+                { IsRepeated: true } => InList(field, (IList)value),
+                _ => InValue(value) is { } path ? Join(field.Name, path) : null,
+            };
+            if (found is not null)
+                return found;
+        }
+        return null;
+    }
+
+    private static string? InList(FieldDescriptor field, IList values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (InValue(values[i]) is { } path)
+                return Join($"{field.Name}[{i}]", path);
+        }
+        return null;
+    }
+
+    private static string? InValue(object? value) => value switch
+    {
+        string text when text.Contains(Replacement, StringComparison.Ordinal) => "",
+        IMessage message => FieldWith(message),
+        _ => null,
+    };
+
+    private static string Join(string field, string path) => path.Length == 0 ? field : $"{field}.{path}";
+}

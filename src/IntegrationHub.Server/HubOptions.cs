@@ -1,0 +1,86 @@
+using IntegrationHub.Storage.Attendance;
+using IntegrationHub.Storage.Journal;
+
+namespace IntegrationHub.Server;
+
+/// <summary>The hub's settings, from the section "Hub" of configuration. Every limit is here, with its default.</summary>
+public sealed class HubOptions
+{
+    public const string Section = "Hub";
+
+    /// <summary>The LA that the hub serves, three digits as DfE numbers them. Default: 851.</summary>
+    public string Authority { get; set; } = "851";
+
+    /// <summary>The LA's time zone: nightly runs and "today" follow it. Default: Europe/London.</summary>
+    public string TimeZone { get; set; } = "Europe/London";
+
+    /// <summary>The loopback port for gRPC (plaintext HTTP/2). 0: any free one. Default: 7443.</summary>
+    public int GrpcPort { get; set; } = 7443;
+
+    /// <summary>The loopback port for the page. 0: any free one. Default: 7080.</summary>
+    public int PagePort { get; set; } = 7080;
+
+    public FeedOptions Feeds { get; set; } = new();
+
+    public RegisterOptions Registers { get; set; } = new();
+
+    public ReconciliationOptions Reconciliation { get; set; } = new();
+
+    public JournalSettings Journal { get; set; } = new();
+
+    public FoldSettings Fold { get; set; } = new();
+}
+
+/// <summary>Limits of feeds.</summary>
+public sealed class FeedOptions
+{
+    /// <summary>Submissions that may be without a receipt at a time. Default: 256.</summary>
+    public int MaxOutstandingSubmissions { get; set; } = 256;
+
+    /// <summary>How often the hub sends progress when it has nothing else to say. Default: 15 s.</summary>
+    public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a stream may go on after the hub has announced that it closes. Default: 10 s.</summary>
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>When a writer should come back after a passing fault or a planned close. Default: 2 s.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>A submission larger than this is refused by receipt, in bytes. Default: 4 MB.</summary>
+    public int MaxSubmissionBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>A message larger than this ends the stream, in bytes. Default: 16 MB.</summary>
+    public int MaxMessageBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>Records in one submission of a roll or of case records. Default: 10,000.</summary>
+    public int MaxRecords { get; set; } = 10_000;
+
+    /// <summary>The share of what is open that a snapshot may close unasked. Default: 0.2.</summary>
+    public double SnapshotGuardShare { get; set; } = 0.2;
+
+    /// <summary>A snapshot that closes no more than this many is never held: small rolls move by small numbers. Default: 5.</summary>
+    public int SnapshotGuardLeast { get; set; } = 5;
+}
+
+/// <summary>Limits of registers.</summary>
+public sealed class RegisterOptions
+{
+    /// <summary>Marks in one register. Default: 3,000, more than any school has pupils.</summary>
+    public int MaxMarks { get; set; } = 3_000;
+
+    /// <summary>How far a school's clock may be ahead before a record time is not believed. Default: 5 minutes.</summary>
+    public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(5);
+}
+
+/// <summary>When and how the nightly reconciliation runs.</summary>
+public sealed class ReconciliationOptions
+{
+    /// <summary>Quartz cron expression in the LA's time zone. Empty: never by itself. Default: 02:30 every night.</summary>
+    public string Schedule { get; set; } = "0 30 2 * * ?";
+
+    /// <summary>Children with fewer possible sessions in the window are counted and listed, not judged. Default: 20.</summary>
+    public int LeastPossibleSessions { get; set; } = 20;
+
+    /// <summary>Whether only children of compulsory school age are judged. Default: yes.</summary>
+    public bool CompulsorySchoolAgeOnly { get; set; } = true;
+}

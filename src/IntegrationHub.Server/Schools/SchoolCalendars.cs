@@ -1,0 +1,36 @@
+using IntegrationHub.Domain.Calendar;
+using IntegrationHub.Storage.Model;
+
+namespace IntegrationHub.Server.Schools;
+
+/// <summary>
+/// Calendars by school. A school with terms of its own in an academic year follows those alone in that year, and the authority's
+/// in the others; closures of the authority and of the school add up.
+/// </summary>
+internal sealed class SchoolCalendars(IReadOnlyList<TermRow> terms, IReadOnlyList<ClosureRow> closures)
+{
+    private const int Everywhere = 0;
+
+    /// <returns>Null: no term is on file.</returns>
+    public SchoolCalendar? Find(string authority, int laestab)
+    {
+        var own = terms.Where(x => x.Authority == authority && x.Laestab == laestab).ToList();
+        var ownYears = own.Select(x => x.AcademicYear).ToHashSet();
+        var shared = terms.Where(x => x.Authority == authority && x.Laestab == Everywhere && !ownYears.Contains(x.AcademicYear));
+        var all = own.Concat(shared).OrderBy(x => x.StartDate).Select(ToTerm).ToList();
+        if (all.Count == 0)
+            return null;
+        var closed = closures
+            .Where(x => x.Authority == authority && (x.Laestab == laestab || x.Laestab == Everywhere))
+            .SelectMany(x => Days(x.StartDate, x.EndDate));
+        return new SchoolCalendar(all, closed);
+    }
+
+    private static Term ToTerm(TermRow row) => new(row.Name, row.StartDate, row.EndDate, row.HalfTermStartDate, row.HalfTermEndDate);
+
+    private static IEnumerable<DateOnly> Days(DateOnly first, DateOnly last)
+    {
+        for (var day = first; day <= last; day = day.AddDays(1))
+            yield return day;
+    }
+}

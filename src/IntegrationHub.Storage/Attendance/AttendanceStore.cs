@@ -1,0 +1,107 @@
+using IntegrationHub.Storage.Model;
+using IntegrationHub.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationHub.Storage.Attendance;
+
+/// <summary>
+/// Attendance strips: folds registers from the journal into them, school by school, and reads them with the journal's tail merged
+/// in, so that a receipt means durable and visible.
+/// </summary>
+public sealed class AttendanceStore(SqliteDatabase database, IRegisterDecoder decoder, FoldSettings settings)
+{
+    /// <summary>Schools with registers that are not folded, or with pending marks that a changed roll may release.</summary>
+    public async Task<IReadOnlyList<SchoolKey>> SchoolsToFoldAsync(CancellationToken cancellationToken)
+    {
+        await using var context = database.CreateReadContext();
+        var schools =
+            from school in context.Schools
+            join state in context.SchoolStates on new { school.Authority, school.Laestab } equals new { state.Authority, state.Laestab } into states
+            from state in states.DefaultIfEmpty()
+            where (state != null && state.RollPosition > state.PendingTriedPosition)
+                || context.Journal.Any(x => x.Authority == school.Authority && x.School == school.Laestab && x.Feed == Feed.Registers
+                    && x.Position > (state == null ? 0 : state.FoldedPosition))
+            select new { school.Authority, school.Laestab };
+        return await schools.Select(x => new SchoolKey(x.Authority, x.Laestab)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Registers that are in the journal and not in strips yet.</summary>
+    public static Task<long> CountUnfoldedAsync(HubDbContext context, string authority, CancellationToken cancellationToken) => (
+        from row in context.Journal
+        where row.Authority == authority && row.Feed == Feed.Registers && row.School != null
+        join state in context.SchoolStates on new { row.Authority, Laestab = row.School!.Value } equals new { state.Authority, state.Laestab } into states
+        from state in states.DefaultIfEmpty()
+        where state == null || row.Position > state.FoldedPosition
+        select row).LongCountAsync(cancellationToken);
+
+    /// <summary>
+    /// One pass over one school. It reads and reckons beside the writers, and takes the write lock only to store the result. Only
+    /// one pass over a school may run at a time.
+    /// </summary>
+    public async Task<FoldResult> FoldAsync(SchoolKey school, CancellationToken cancellationToken)
+    {
+        await using var snapshot = await database.BeginReadAsync(cancellationToken);
+        var reader = new FoldReader(snapshot.Context, school);
+        var state = await reader.StateAsync(cancellationToken);
+        var registers = reader.RegistersAfter(state.FoldedPosition, settings.MaxRegisters);
+        var roll = await SchoolRolls.LoadAsync(snapshot.Context, school, cancellationToken);
+        var pending = state.RollPosition > state.PendingTriedPosition ? await reader.PendingAsync(cancellationToken) : [];
+        if (registers.Count == 0 && state.RollPosition <= state.PendingTriedPosition)
+            return new(0, More: false);
+
+        var fold = new SchoolFold(roll, decoder, reader.RegistersOfSession);
+        var years = FoldReader.YearsOf(registers.Select(x => x.SessionNumber).Concat(pending.Select(x => x.SessionNumber)));
+        await reader.LoadStripsAsync(fold, years, cancellationToken);
+        await reader.LoadDetailsAsync(fold, years, cancellationToken);
+        foreach (var mark in pending)
+            fold.Retry(mark.Position, mark.MarkIndex, mark.SessionNumber, new(mark.Scheme, mark.Value), state.FoldedPosition);
+        foreach (var register in registers)
+            fold.Apply(register);
+
+        state.PendingTriedPosition = roll.Position;
+        if (registers.Count > 0)
+        {
+            state.FoldedPosition = registers[^1].Position;
+            state.LastRegisterTime = Later(state.LastRegisterTime, registers.Max(x => x.ReceivedTime));
+            state.LastSessionNumber = Math.Max(state.LastSessionNumber ?? 0, registers.Max(x => x.SessionNumber));
+        }
+
+        await using var transaction = await database.BeginWriteAsync(cancellationToken);
+        using (var writer = new FoldWriter(transaction, school))
+            writer.Write(fold, state);
+        await transaction.CommitAsync(cancellationToken);
+        return new(registers.Count, More: registers.Count == settings.MaxRegisters);
+    }
+
+    /// <summary>
+    /// The strips of one school with everything in the journal merged in, read in the context's snapshot (the caller began its
+    /// transaction).
+    /// </summary>
+    /// <param name="enrolments">Only these enrolments; null: all of the school's.</param>
+    /// <param name="academicYears">The years, by the year they start in.</param>
+    public async Task<SchoolStrips> ReadAsync(
+        HubDbContext context, SchoolKey school, IReadOnlySet<long>? enrolments, IReadOnlyCollection<int> academicYears,
+        CancellationToken cancellationToken)
+    {
+        var reader = new FoldReader(context, school);
+        var state = await reader.StateAsync(cancellationToken);
+        var tail = reader.RegistersAfter(state.FoldedPosition, int.MaxValue);
+        var pending = state.RollPosition > state.PendingTriedPosition ? await reader.PendingAsync(cancellationToken) : [];
+        var roll = tail.Count + pending.Count > 0
+            ? await SchoolRolls.LoadAsync(context, school, cancellationToken)
+            : new SchoolRoll(0, [], []);
+
+        var fold = new SchoolFold(roll, decoder, reader.RegistersOfSession) { OnlyEnrolments = enrolments };
+        await reader.LoadStripsAsync(fold, academicYears, cancellationToken);
+        foreach (var mark in pending)
+            fold.Retry(mark.Position, mark.MarkIndex, mark.SessionNumber, new(mark.Scheme, mark.Value), state.FoldedPosition);
+        foreach (var register in tail)
+            fold.Apply(register);
+
+        var lastTime = tail.Count == 0 ? state.LastRegisterTime : Later(state.LastRegisterTime, tail.Max(x => x.ReceivedTime));
+        int? lastSession = tail.Count == 0 ? state.LastSessionNumber : Math.Max(state.LastSessionNumber ?? 0, tail.Max(x => x.SessionNumber));
+        return new(fold.Strips, fold.Details, lastTime, lastSession);
+    }
+
+    private static DateTime Later(DateTime? one, DateTime other) => one > other ? one.Value : other;
+}

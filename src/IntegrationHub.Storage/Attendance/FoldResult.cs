@@ -1,0 +1,6 @@
+namespace IntegrationHub.Storage.Attendance;
+
+/// <summary>What one pass over one school did.</summary>
+/// <param name="Registers">Registers folded.</param>
+/// <param name="More">Whether registers were left for another pass.</param>
+public readonly record struct FoldResult(int Registers, bool More);

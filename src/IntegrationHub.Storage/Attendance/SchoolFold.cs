@@ -1,0 +1,185 @@
+using System.Runtime.InteropServices;
+using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Storage.Model;
+
+namespace IntegrationHub.Storage.Attendance;
+
+/// <summary>
+/// Applies registers of one school, in the order of their positions, to its strips in memory. The fold writes the result back; a
+/// read merges the journal's tail with it and throws it away. Both therefore give the same answer.
+/// </summary>
+/// <remarks>
+/// Per pupil and session the latest record time wins, then the later position, then the later mark in the register. A strip keeps
+/// no times, so a mark that would overwrite another is judged against every register of that session, read back from the journal.
+/// That is rare: a resend with the same code decides nothing and is passed over.
+/// </remarks>
+internal sealed class SchoolFold(SchoolRoll roll, IRegisterDecoder decoder, Func<int, IReadOnlyList<RegisterRow>> registersOfSession)
+{
+    private readonly Dictionary<StripKey, byte[]> _strips = [];
+    private readonly HashSet<StripKey> _dirty = [];
+    private readonly HashSet<(StripKey Strip, int Slot)> _detailed = [];
+    private readonly Dictionary<int, List<(RegisterRow Row, DecodedRegister Register)>> _sessions = [];
+    private readonly List<MarkChange> _changes = [];
+    private readonly Dictionary<(StripKey Strip, int Slot), MarkDetail?> _details = [];
+    private readonly List<HeldMark> _held = [];
+
+    /// <summary>When set, marks of other enrolments are passed over: enough for a read of a few pupils.</summary>
+    public IReadOnlySet<long>? OnlyEnrolments { get; init; }
+
+    public IReadOnlyDictionary<StripKey, byte[]> Strips => _strips;
+
+    public IReadOnlyCollection<StripKey> Dirty => _dirty;
+
+    public IReadOnlyList<MarkChange> Changes => _changes;
+
+    /// <summary>Details to write; null: to delete.</summary>
+    public IReadOnlyDictionary<(StripKey Strip, int Slot), MarkDetail?> Details => _details;
+
+    public IReadOnlyList<HeldMark> Held => _held;
+
+    /// <summary>Pending marks that found their enrolment.</summary>
+    public List<(long Position, int MarkIndex)> Released { get; } = [];
+
+    /// <summary>Puts in a strip as it is stored. The fold takes the array over.</summary>
+    public void Load(long enrolmentId, int academicYear, byte[] codes) => _strips[new(enrolmentId, academicYear)] = codes;
+
+    /// <summary>Says that a mark of a loaded strip carries detail.</summary>
+    public void LoadDetail(StripKey strip, int slot) => _detailed.Add((strip, slot));
+
+    /// <summary>Applies one register.</summary>
+    public void Apply(in RegisterRow row)
+    {
+        var register = decoder.Decode(row.Payload, row.ReceivedTime);
+        var date = SessionNumber.DateOf(register.SessionNumber);
+        for (var i = 0; i < register.Marks.Length; i++)
+        {
+            ref readonly var mark = ref register.Marks[i];
+            if (mark.SaysNothing)
+                continue;
+            if (mark.Fault is { } fault)
+            {
+                _held.Add(new(row.Position, i, register.SessionNumber, HeldMarkState.Quarantined, fault, mark.Pupil));
+                continue;
+            }
+            var answer = roll.Find(mark.Pupil, date);
+            if (answer.Waiting is { } waiting)
+                _held.Add(new(row.Position, i, register.SessionNumber, HeldMarkState.Pending, waiting, mark.Pupil));
+            else
+                Apply(row, register.SessionNumber, answer.EnrolmentId, mark);
+        }
+    }
+
+    /// <summary>Tries a pending mark again, after a change of the roll, among all registers up to <paramref name="upTo"/>.</summary>
+    public void Retry(long position, int markIndex, int sessionNumber, in PupilKey pupil, long upTo)
+    {
+        var answer = roll.Find(pupil, SessionNumber.DateOf(sessionNumber));
+        if (answer.Waiting is not null || IsPassedOver(answer.EnrolmentId))
+            return;
+        Released.Add((position, markIndex));
+        Settle(sessionNumber, answer.EnrolmentId, upTo);
+    }
+
+    private void Apply(in RegisterRow row, int sessionNumber, long enrolmentId, in DecodedMark mark)
+    {
+        if (IsPassedOver(enrolmentId))
+            return;
+        var (strip, slot) = SlotOf(enrolmentId, sessionNumber);
+        ref var current = ref CodesOf(strip)[slot];
+        if (current == AttendanceCode.NotMarkedIndex)
+        {
+            current = mark.Code;
+            _dirty.Add(strip);
+            if (mark.HasDetail)
+                SetDetail(strip, slot, row.Position, mark);
+        }
+        else if (current != mark.Code || mark.HasDetail || _detailed.Contains((strip, slot)))
+        {
+            Settle(sessionNumber, enrolmentId, row.Position);
+        }
+    }
+
+    /// <summary>Finds the mark that counts for one enrolment in one session among all registers up to a position.</summary>
+    private void Settle(int sessionNumber, long enrolmentId, long upTo)
+    {
+        if (Winner(sessionNumber, enrolmentId, upTo) is not { } winner)
+            return;
+        var (strip, slot) = SlotOf(enrolmentId, sessionNumber);
+        ref var current = ref CodesOf(strip)[slot];
+        if (current != winner.Mark.Code)
+        {
+            if (current != AttendanceCode.NotMarkedIndex)
+                _changes.Add(new(strip, slot, winner.Position, current, winner.Mark.Code, winner.Mark.Amendment));
+            current = winner.Mark.Code;
+            _dirty.Add(strip);
+        }
+        SetDetail(strip, slot, winner.Position, winner.Mark);
+    }
+
+    private void SetDetail(StripKey strip, int slot, long position, in DecodedMark mark)
+    {
+        if (mark.HasDetail)
+        {
+            _detailed.Add((strip, slot));
+            _details[(strip, slot)] = new(position, mark.MinutesLate, mark.SourceCode);
+        }
+        else if (_detailed.Remove((strip, slot)))
+        {
+            _details[(strip, slot)] = null;
+        }
+    }
+
+    private (long Position, DecodedMark Mark)? Winner(int sessionNumber, long enrolmentId, long upTo)
+    {
+        var date = SessionNumber.DateOf(sessionNumber);
+        (long Position, DecodedMark Mark)? best = null;
+        var bestTime = DateTime.MinValue;
+        foreach (var (row, register) in Session(sessionNumber))
+        {
+            if (row.Position > upTo)
+                break;
+            foreach (var mark in register.Marks)
+            {
+                if (mark.SaysNothing || mark.Fault is not null || roll.Find(mark.Pupil, date).EnrolmentId != enrolmentId)
+                    continue;
+                var time = mark.RecordTime ?? row.ReceivedTime;
+                if (best is null || time >= bestTime)
+                    (best, bestTime) = ((row.Position, mark), time);
+            }
+        }
+        return best;
+    }
+
+    private List<(RegisterRow Row, DecodedRegister Register)> Session(int sessionNumber)
+    {
+        ref var session = ref CollectionsMarshal.GetValueRefOrAddDefault(_sessions, sessionNumber, out _);
+        return session ??= [.. registersOfSession(sessionNumber).Select(row => (row, decoder.Decode(row.Payload, row.ReceivedTime)))];
+    }
+
+    private bool IsPassedOver(long enrolmentId) => OnlyEnrolments is { } only && !only.Contains(enrolmentId);
+
+    private byte[] CodesOf(StripKey key)
+    {
+        ref var codes = ref CollectionsMarshal.GetValueRefOrAddDefault(_strips, key, out _);
+        return codes ??= new byte[new AcademicYear(key.AcademicYear).Slots];
+    }
+
+    private static (StripKey Strip, int Slot) SlotOf(long enrolmentId, int sessionNumber)
+    {
+        var date = SessionNumber.DateOf(sessionNumber);
+        var year = AcademicYear.FromDate(date);
+        return (new(enrolmentId, year.StartYear), year.SlotOf(date, SessionNumber.SessionOf(sessionNumber)));
+    }
+}
+
+/// <summary>A strip: an enrolment and the year that the academic year starts in.</summary>
+public readonly record struct StripKey(long EnrolmentId, int AcademicYear);
+
+/// <summary>A mark that took another's place.</summary>
+internal sealed record MarkChange(StripKey Strip, int Slot, long Position, byte PreviousCode, byte Code, MarkAmendment? Amendment);
+
+/// <summary>What a mark carries beside its code.</summary>
+public sealed record MarkDetail(long Position, int? MinutesLate, string? SourceCode);
+
+/// <summary>A mark that does not count.</summary>
+internal sealed record HeldMark(
+    long Position, int MarkIndex, int SessionNumber, HeldMarkState State, string Reason, PupilKey Pupil);

@@ -1,0 +1,155 @@
+using System.Threading.Channels;
+using IntegrationHub.Storage.Model;
+using IntegrationHub.Storage.Sqlite;
+
+namespace IntegrationHub.Storage.Journal;
+
+/// <summary>
+/// Writes submissions into the journal in group commits: whatever has gathered while the last commit was on its way to disk goes
+/// into the next, so that many writers share one wait for the disk. Positions are given here, in the order of commits.
+/// </summary>
+public sealed class JournalCommitter : IAsyncDisposable
+{
+    private readonly SqliteDatabase _database;
+    private readonly JournalSettings _settings;
+    private readonly Channel<PendingSubmission> _queue = Channel.CreateUnbounded<PendingSubmission>(new() { SingleReader = true });
+    private readonly Task _loop;
+    private GroupCommit? _group;
+
+    public JournalCommitter(SqliteDatabase database, JournalSettings settings)
+    {
+        _database = database;
+        _settings = settings;
+        _loop = Task.Run(CommitAllAsync);
+    }
+
+    /// <summary>Raised after each commit with registers in it: the schools concerned. Handlers must be quick.</summary>
+    public event Action<IReadOnlyCollection<SchoolKey>>? RegistersCommitted;
+
+    /// <summary>
+    /// Queues a submission. Submissions of one writer keep their order. The task ends when the outcome is durable, or fails when
+    /// it could not be made so; then nothing of it is kept and it may be sent again.
+    /// </summary>
+    public Task<SubmissionOutcome> AppendAsync(Submission submission)
+    {
+        var pending = new PendingSubmission(submission);
+        if (!_queue.Writer.TryWrite(pending))
+            pending.Fail(new ObjectDisposedException(nameof(JournalCommitter)));
+        return pending.Outcome;
+    }
+
+    /// <summary>Opens a writer: its older streams are fenced off from this moment.</summary>
+    public async Task<WriterOpening> OpenWriterAsync(WriterKey writer, CancellationToken cancellationToken)
+    {
+        await using var transaction = await _database.BeginWriteAsync(cancellationToken);
+        await using var command = transaction.Command(
+            """
+            insert into writer (authority, system, feed, writer_id, epoch, watermark, accepted_count, refused_count)
+            values ($authority, $system, $feed, $writer, 1, 0, 0, 0)
+            on conflict do update set epoch = epoch + 1
+            returning epoch, watermark
+            """);
+        command.Parameters.AddWithValue("$authority", writer.Authority);
+        command.Parameters.AddWithValue("$system", writer.System);
+        command.Parameters.AddWithValue("$feed", (short)writer.Feed);
+        command.Parameters.AddWithValue("$writer", writer.WriterId);
+        WriterOpening opening;
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            await reader.ReadAsync(cancellationToken);
+            opening = new WriterOpening(reader.GetInt64(0), reader.GetInt64(1));
+        }
+        await transaction.CommitAsync(cancellationToken);
+        return opening;
+    }
+
+    /// <summary>Lets what is queued become durable, then stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _loop;
+        _group?.Dispose();
+    }
+
+    private async Task CommitAllAsync()
+    {
+        var batch = new List<PendingSubmission>();
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            var bytes = 0L;
+            while (batch.Count < _settings.MaxGroupSubmissions && bytes < _settings.MaxGroupBytes && _queue.Reader.TryRead(out var next))
+            {
+                batch.Add(next);
+                bytes += next.Submission.Payload.Length;
+            }
+            await CommitOrSplitAsync(batch);
+            batch.Clear();
+        }
+    }
+
+    /// <summary>
+    /// When a group fails, each of its members is tried alone: one that cannot be projected must not keep the others out.
+    /// </summary>
+    private async Task CommitOrSplitAsync(List<PendingSubmission> batch)
+    {
+        try
+        {
+            await CommitAsync(batch);
+        }
+        catch (Exception) when (batch.Count > 1)
+        {
+            foreach (var pending in batch.ToList())
+                await CommitOrSplitAsync([pending]);
+        }
+        catch (Exception exception)
+        {
+            batch[0].Fail(exception);
+        }
+    }
+
+    private async Task CommitAsync(List<PendingSubmission> batch)
+    {
+        var outcomes = new SubmissionOutcome[batch.Count];
+        await using (var transaction = await _database.BeginWriteAsync(CancellationToken.None))
+        {
+            _group ??= new GroupCommit(transaction.Connection);
+            _group.Begin(transaction);
+            for (var i = 0; i < batch.Count; i++)
+                outcomes[i] = await _group.AddAsync(batch[i].Submission);
+            _group.WriteWriters();
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        Announce(batch, outcomes);
+        for (var i = 0; i < batch.Count; i++)
+            batch[i].Complete(outcomes[i]);
+    }
+
+    private void Announce(List<PendingSubmission> batch, SubmissionOutcome[] outcomes)
+    {
+        HashSet<SchoolKey>? schools = null;
+        for (var i = 0; i < batch.Count; i++)
+        {
+            if (outcomes[i].Kind != OutcomeKind.Accepted)
+                continue;
+            var submission = batch[i].Submission;
+            submission.Projection?.Committed();
+            if (submission is { Writer.Feed: Feed.Registers or Feed.Roll, School: { } school })
+                (schools ??= []).Add(new SchoolKey(submission.Writer.Authority, school));
+        }
+        if (schools is not null)
+            RegistersCommitted?.Invoke(schools);
+    }
+
+    private sealed class PendingSubmission(Submission submission)
+    {
+        private readonly TaskCompletionSource<SubmissionOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Submission Submission => submission;
+
+        public Task<SubmissionOutcome> Outcome => _outcome.Task;
+
+        public void Complete(SubmissionOutcome outcome) => _outcome.TrySetResult(outcome);
+
+        public void Fail(Exception exception) => _outcome.TrySetException(exception);
+    }
+}

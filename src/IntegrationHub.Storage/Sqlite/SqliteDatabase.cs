@@ -1,0 +1,135 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationHub.Storage.Sqlite;
+
+/// <summary>
+/// The embedded engine: one file, one process, one writing connection. Reads run beside writes on their own connections, each on
+/// a snapshot of its own (WAL).
+/// </summary>
+/// <remarks>
+/// A receipt promises that the outcome is on disk, so the file is opened with journal_mode=WAL and synchronous=FULL, and start-up
+/// refuses anything weaker. The caller holds <see cref="DataFolder"/>'s lock: a second process on the same file is refused there.
+/// </remarks>
+public sealed class SqliteDatabase : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _writeGate = new(1, 1);
+    private readonly string _connectionString;
+    private readonly DbContextOptions<HubDbContext> _readOptions;
+    private readonly SqliteConnection _writer;
+
+    private SqliteDatabase(string path)
+    {
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 60 }.ToString();
+        _readOptions = Options(builder => builder.UseSqlite(_connectionString));
+        _writer = new SqliteConnection(_connectionString);
+    }
+
+    /// <summary>Opens the file, brings its schema up to date and checks that it is durable.</summary>
+    /// <exception cref="InvalidOperationException">The file cannot be made durable, or is newer than this hub.</exception>
+    public static async Task<SqliteDatabase> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        var database = new SqliteDatabase(path);
+        try
+        {
+            await database._writer.OpenAsync(cancellationToken);
+            await database.RequireDurabilityAsync(cancellationToken);
+            await database.MigrateAsync(cancellationToken);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A context for reading, on a connection of its own. The caller disposes it.</summary>
+    public HubDbContext CreateReadContext()
+    {
+        var context = new HubDbContext(_readOptions);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return context;
+    }
+
+    /// <summary>An unchanging state to read from. The caller disposes it.</summary>
+    public async Task<ReadSnapshot> BeginReadAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(cancellationToken);
+        return await ReadSnapshot.BeginAsync(connection, cancellationToken);
+    }
+
+    /// <summary>Waits for its turn to write and begins a transaction. Disposing without commit rolls back.</summary>
+    public async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken)
+    {
+        await _writeGate.WaitAsync(cancellationToken);
+        try
+        {
+            return new WriteTransaction(_writer, _writer.BeginTransaction(deferred: false), () => _writeGate.Release());
+        }
+        catch
+        {
+            _writeGate.Release();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        SqliteConnection.ClearPool(new SqliteConnection(_connectionString));
+        _writeGate.Dispose();
+    }
+
+    internal static DbContextOptions<HubDbContext> Options(Action<DbContextOptionsBuilder<HubDbContext>> engine)
+    {
+        var builder = new DbContextOptionsBuilder<HubDbContext>();
+        engine(builder);
+        return builder.Options;
+    }
+
+    private async Task RequireDurabilityAsync(CancellationToken cancellationToken)
+    {
+        await PragmaAsync("journal_mode=WAL", cancellationToken);
+        await PragmaAsync("synchronous=FULL", cancellationToken);
+        if (await PragmaAsync("journal_mode", cancellationToken) != "wal" || await PragmaAsync("synchronous", cancellationToken) != "2")
+            throw new InvalidOperationException(
+                "The database file cannot be opened with journal_mode=WAL and synchronous=FULL, without which a receipt would promise "
+                + "more than the disk keeps. Put the data folder on a local disk.");
+        // Enough for the pages of a fold pass; the default of 2 MB writes the same pages several times.
+        await PragmaAsync("cache_size=-65536", cancellationToken);
+        await PragmaAsync("wal_autocheckpoint=4000", cancellationToken);
+    }
+
+    private async Task<string?> PragmaAsync(string pragma, CancellationToken cancellationToken)
+    {
+        await using var command = _writer.CreateCommand();
+        command.CommandText = $"pragma {pragma}";
+        return (await command.ExecuteScalarAsync(cancellationToken))?.ToString();
+    }
+
+    private async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var context = new HubDbContext(Options(builder => builder.UseSqlite(_writer)));
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet();
+        var known = context.Database.GetMigrations().ToList();
+        if (applied.Except(known).Any())
+            throw new InvalidOperationException("The database file was written by a newer hub. Run that version, or restore an older backup.");
+        if (known.All(applied.Contains))
+            return;
+        await ClearAbandonedMigrationLockAsync(cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// A process killed inside a migration leaves its row in EF Core's lock table, on which the next one would wait for ever. The
+    /// data folder's lock says that no other process migrates, so the row can only be such a left-over.
+    /// </summary>
+    private async Task ClearAbandonedMigrationLockAsync(CancellationToken cancellationToken)
+    {
+        await using var command = _writer.CreateCommand();
+        command.CommandText = "drop table if exists \"__EFMigrationsLock\"";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

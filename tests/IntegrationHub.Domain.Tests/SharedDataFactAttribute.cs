@@ -1,0 +1,15 @@
+namespace IntegrationHub.Domain.Tests;
+
+/// <summary>A fact about published data, skipped where the data is not at hand.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SharedDataFactAttribute : FactAttribute
+{
+    public SharedDataFactAttribute(params string[] path)
+    {
+        Path = path;
+        if (SharedData.Root is null || !File.Exists(SharedData.PathOf(path)))
+            Skip = $"The published file {string.Join('/', path)} is not beside the repository; INTEGRATIONHUB_SHARED may say where it is.";
+    }
+
+    public string[] Path { get; }
+}
