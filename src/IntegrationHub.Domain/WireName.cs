@@ -24,6 +24,7 @@ internal static partial class WireName
         public static readonly Dictionary<TEnum, string> ByValue =
             Enum.GetValues<TEnum>().ToDictionary(value => value, value => WordBoundary().Replace(value.ToString(), "_").ToUpperInvariant());
 
-        public static readonly Dictionary<string, TEnum> ByName = ByValue.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+        public static readonly Dictionary<string, TEnum> ByName =
+            ByValue.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
     }
 }

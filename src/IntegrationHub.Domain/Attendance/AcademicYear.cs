@@ -5,9 +5,10 @@ namespace IntegrationHub.Domain.Attendance;
 
 /// <summary>A year of attendance, 1 August to 31 July, both inclusive, and the slots its sessions have in a strip.</summary>
 /// <remarks>
-/// It begins on 1 August because the school census does: autumn's sessions are those from 1 August. It is not the school year of the Education Act,
-/// which begins with the first term after July and decides ages. Every day has two slots, weekends and holidays too, so that a slot needs no
-/// calendar: the slot of a session is twice the days since 1 August, plus one in the afternoon. A year that holds 29 February has 732, others 730.
+/// It begins on 1 August because the school census does: autumn's sessions are those from 1 August. It is not the school year of the
+/// Education Act, which begins with the first term after July and decides ages. Every day has two slots, weekends and holidays too, so that
+/// a slot needs no calendar: the slot of a session is twice the days since 1 August, plus one in the afternoon. A year that holds 29
+/// February has 732, others 730.
 /// </remarks>
 public readonly record struct AcademicYear(int StartYear) : IComparable<AcademicYear>
 {

@@ -7,9 +7,10 @@ namespace IntegrationHub.Domain.Attendance;
 /// classified and counted, because schools still send them (the Department's own figures for 2025/26 hold H, F, J and Y).
 /// </para>
 /// <para>
-/// Two bytes are no code. 0 (<see cref="NotMarkedIndex"/>, also the default value) is a session nobody has marked; 255
-/// (<see cref="WithdrawnIndex"/>) is one whose mark the school took back. Both have an empty <see cref="Value"/> and the category
-/// <see cref="AttendanceCategory.NotMarked"/>; they are told apart because "never marked" and "unmarked again" are different facts about a register.
+/// Two bytes are no code. 0 (<see cref="NotMarkedIndex"/>, also the default value) is a session nobody has marked; 255 (<see
+/// cref="WithdrawnIndex"/>) is one whose mark the school took back. Both have an empty <see cref="Value"/> and the category <see
+/// cref="AttendanceCategory.NotMarked"/>; they are told apart because "never marked" and "unmarked again" are different facts about a
+/// register.
 /// </para>
 /// </remarks>
 public readonly record struct AttendanceCode
@@ -54,7 +55,10 @@ public readonly record struct AttendanceCode
         ? code
         : throw new FormatException($"'{text}' is not an attendance code.");
 
-    /// <summary>Reads a code: trimmed, ASCII letters in either case, otherwise exact. False for blank and "-", which are no mark, and for any other text.</summary>
+    /// <summary>
+    /// Reads a code: trimmed, ASCII letters in either case, otherwise exact. False for blank and "-", which are no mark, and for any other
+    /// text.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out AttendanceCode code)
     {
         code = new AttendanceCode(CodeIndex.Find(text.Trim()));
@@ -64,7 +68,9 @@ public readonly record struct AttendanceCode
     /// <summary>True for what management information systems write for "no mark yet": nothing, white space, or "-".</summary>
     public static bool IsNotMarked(ReadOnlySpan<char> text) => text.Trim() is [] or ['-'];
 
-    /// <summary>True when the code is in the table in force on the date: from 19 August 2024 the codes of 2024, before it the older ones.</summary>
+    /// <summary>
+    /// True when the code is in the table in force on the date: from 19 August 2024 the codes of 2024, before it the older ones.
+    /// </summary>
     public bool IsValidOn(DateOnly date) => IsMark && CodeTable.InForceOn(date).Find(Value) is not null;
 
     /// <summary>What the code was called on the date; where it was not valid then, what its own era calls it.</summary>

@@ -2,17 +2,21 @@ using System.Runtime.Intrinsics;
 
 namespace IntegrationHub.Domain.Attendance;
 
-/// <summary>Counts attendance strips: one byte a session for one enrolment in one academic year, each an <see cref="AttendanceCode"/> index.</summary>
+/// <summary>
+/// Counts attendance strips: one byte a session for one enrolment in one academic year, each an <see cref="AttendanceCode"/> index.
+/// </summary>
 /// <remarks>
-/// A strip is as long as its year has slots. Days without school hold <see cref="AttendanceCode.NotMarkedIndex"/> and count as nothing. A byte no
-/// code has is damage, or the work of a newer version; it throws, because a figure that quietly left sessions out would look like any other.
+/// A strip is as long as its year has slots. Days without school hold <see cref="AttendanceCode.NotMarkedIndex"/> and count as nothing. A
+/// byte no code has is damage, or the work of a newer version; it throws, because a figure that quietly left sessions out would look like
+/// any other.
 /// </remarks>
 public static class AttendanceStrip
 {
-    // Eight counters of 16 bits ride in one register: six categories, late, and bytes that are no code. They are emptied before they can overflow.
-    private const int LateLane = 6;
-    private const int UnknownLane = 7;
-    private const int MostPerRound = ushort.MaxValue;
+    // Eight counters of 16 bits ride in one register: six categories, late, and bytes that are no code. They are emptied
+    // before they can overflow.
+    private static readonly int LateLane = 6;
+    private static readonly int UnknownLane = 7;
+    private static readonly int MostPerRound = ushort.MaxValue;
 
     private static readonly Vector128<ushort>[] Increments = BuildIncrements();
 

@@ -2,8 +2,8 @@ namespace IntegrationHub.Domain.Attendance;
 
 /// <summary>The days a figure is about, both ends inclusive, and the academic year it is told under.</summary>
 /// <remarks>
-/// A register taken on the as-of date counts: the window's last day is in it, morning and afternoon. The academic year is the one the last day lies
-/// in; a range or rolling weeks may begin in the year before, and then take two strips a child.
+/// A register taken on the as-of date counts: the window's last day is in it, morning and afternoon. The academic year is the one the last
+/// day lies in; a range or rolling weeks may begin in the year before, and then take two strips a child.
 /// </remarks>
 public sealed record AttendanceWindow
 {
@@ -36,7 +36,9 @@ public sealed record AttendanceWindow
     /// <summary>From one date to another; a term is the dates of its first and last day.</summary>
     public static AttendanceWindow Dates(DateOnly from, DateOnly to) => new(AcademicYear.FromDate(to), from, to);
 
-    /// <summary>The last <paramref name="weeks"/> times seven days, ending with the as-of date. Calendar weeks: holidays use them up.</summary>
+    /// <summary>
+    /// The last <paramref name="weeks"/> times seven days, ending with the as-of date. Calendar weeks: holidays use them up.
+    /// </summary>
     public static AttendanceWindow RollingWeeks(DateOnly asOf, int weeks)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(weeks);

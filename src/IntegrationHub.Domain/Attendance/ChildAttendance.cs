@@ -3,14 +3,16 @@ namespace IntegrationHub.Domain.Attendance;
 /// <summary>A child's attendance across all enrolments of one academic year, merged session by session.</summary>
 /// <remarks>
 /// <para>
-/// Published figures are per enrolment: a child at two schools counts twice. This one counts each session once and is no published figure. A mark
-/// is real when its session is possible. Where one school's mark is real it is the child's mark: that is the one that is not D, since code D at one
-/// school says the child is due at the other. Where no mark is real, one that is not D is preferred (closed, unable to attend), and D counts last.
+/// Published figures are per enrolment: a child at two schools counts twice. This one counts each session once and is no published figure.
+/// A mark is real when its session is possible. Where one school's mark is real it is the child's mark: that is the one that is not D,
+/// since code D at one school says the child is due at the other. Where no mark is real, one that is not D is preferred (closed, unable to
+/// attend), and D counts last.
 /// </para>
 /// <para>
-/// Two or more real marks for one session cannot both be true, even when they agree. Such a session is a conflict: listed, and counted once, in the
-/// child's favour where the schools differ. It is attended if any school says so; failing that authorised if any school authorises it; unauthorised
-/// only when all say so. Between marks of one category the one with the lower code index counts, so that no order of enrolments changes a figure.
+/// Two or more real marks for one session cannot both be true, even when they agree. Such a session is a conflict: listed, and counted
+/// once, in the child's favour where the schools differ. It is attended if any school says so; failing that authorised if any school
+/// authorises it; unauthorised only when all say so. Between marks of one category the one with the lower code index counts, so that no
+/// order of enrolments changes a figure.
 /// </para>
 /// </remarks>
 public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<SessionConflict> Conflicts)
@@ -24,7 +26,9 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
     public static ChildAttendance Merge(IReadOnlyList<EnrolmentMarks> enrolments) =>
         Merge(enrolments, 0, enrolments.Count == 0 ? 0 : enrolments.Max(enrolment => enrolment.Strip.Length));
 
-    /// <summary>Merges the slots from <paramref name="fromSlot"/>, inclusive, to <paramref name="toSlot"/>, exclusive. All strips are of one year.</summary>
+    /// <summary>
+    /// Merges the slots from <paramref name="fromSlot"/>, inclusive, to <paramref name="toSlot"/>, exclusive. All strips are of one year.
+    /// </summary>
     public static ChildAttendance Merge(IReadOnlyList<EnrolmentMarks> enrolments, int fromSlot, int toSlot)
     {
         if (!AnyOverlap(enrolments))
@@ -76,7 +80,10 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
     }
 
     private static List<SchoolMark> RealMarks(IReadOnlyList<EnrolmentMarks> enrolments, int slot) =>
-        [.. enrolments.Select(enrolment => new SchoolMark(enrolment.School, AttendanceCode.FromIndex(enrolment.At(slot)))).Where(mark => mark.Code.IsPossible)];
+    [
+        .. enrolments.Select(enrolment => new SchoolMark(enrolment.School, AttendanceCode.FromIndex(enrolment.At(slot))))
+            .Where(mark => mark.Code.IsPossible),
+    ];
 
     // The lower of two marks counts. The categories are declared in the order of the rule; D comes after every other mark, no mark after D.
     private static byte[] BuildOrder()
@@ -84,7 +91,9 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
         byte[] order = new byte[256];
         Array.Fill(order, byte.MaxValue);
         byte place = 0;
-        foreach (AttendanceCode code in AttendanceCode.All.OrderBy(code => code.Value == "D").ThenBy(code => code.Category).ThenBy(code => code.Index))
+        IEnumerable<AttendanceCode> inOrder =
+            AttendanceCode.All.OrderBy(code => code.Value == "D").ThenBy(code => code.Category).ThenBy(code => code.Index);
+        foreach (AttendanceCode code in inOrder)
             order[code.Index] = place++;
         return order;
     }

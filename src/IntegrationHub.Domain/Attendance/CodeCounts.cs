@@ -2,8 +2,8 @@ namespace IntegrationHub.Domain.Attendance;
 
 /// <summary>Sessions by code, and the Department's measures made from them.</summary>
 /// <remarks>
-/// The measures are those of the daily attendance data, whose columns are sums of its reason columns: every reason falls into one category and
-/// the categories add up to the measures. Sessions without a mark, and marks withdrawn, are in no count.
+/// The measures are those of the daily attendance data, whose columns are sums of its reason columns: every reason falls into one category
+/// and the categories add up to the measures. Sessions without a mark, and marks withdrawn, are in no count.
 /// </remarks>
 public sealed class CodeCounts
 {
@@ -77,5 +77,11 @@ public sealed class CodeCounts
         Late = LateSessions,
     };
 
-    private long In(AttendanceCategory category) => AttendanceCode.All.Where(code => code.Category == category).Sum(code => _sessions[code.Index]);
+    private long In(AttendanceCategory category)
+    {
+        long sum = 0;
+        for (int index = 1; index < _sessions.Length; index++)
+            sum += CodeIndex.Categories[index] == category ? _sessions[index] : 0;
+        return sum;
+    }
 }

@@ -3,8 +3,8 @@ namespace IntegrationHub.Domain.Attendance;
 /// <summary>The frozen list behind <see cref="AttendanceCode"/>, and the look-up tables made from it.</summary>
 internal static class CodeIndex
 {
-    // Bytes on disk. This list may only be appended to: an entry may never be moved, renamed or removed, whatever becomes of the code in law.
-    // The order is the table of 2024 as published, then the codes that only the table before it has.
+    // Bytes on disk. This list may only be appended to: an entry may never be moved, renamed or removed, whatever becomes
+    // of the code in law. The order is the table of 2024 as published, then the codes that only the table before it has.
     private static readonly string[] Codes =
     [
         "/", "\\", "L", "K", "V", "P", "W", "B", "D", "C1", "M", "J1", "S", "X", "C2", "C", "T", "R", "I", "E", "Q",

@@ -5,10 +5,10 @@ namespace IntegrationHub.Domain.Attendance;
 
 /// <summary>A published table of attendance codes: those in force from 19 August 2024, or those before.</summary>
 /// <remarks>
-/// The tables are data with their evidence beside them and travel inside the assembly unchanged; tests hold them to the published files byte
-/// for byte. They say which codes exist in an era, their names, and their categories. The boundary is the day the School Attendance (Pupil
-/// Registration) (England) Regulations 2024 came into force: a mark for 19 August 2024 is under the new table, one for the 18th under the old.
-/// No code present in both changes its category, so a category never needs a date.
+/// The tables are data with their evidence beside them and travel inside the assembly unchanged; tests hold them to the published files
+/// byte for byte. They say which codes exist in an era, their names, and their categories. The boundary is the day the School Attendance
+/// (Pupil Registration) (England) Regulations 2024 came into force: a mark for 19 August 2024 is under the new table, one for the 18th
+/// under the old. No code present in both changes its category, so a category never needs a date.
 /// </remarks>
 public sealed class CodeTable
 {

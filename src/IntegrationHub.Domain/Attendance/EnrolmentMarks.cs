@@ -4,8 +4,8 @@ namespace IntegrationHub.Domain.Attendance;
 
 /// <summary>One enrolment's strip for an academic year, and the slots its entry and leaving dates allow, both inclusive.</summary>
 /// <remarks>
-/// The first slot is the morning of the day of entry and the last the afternoon of the day of leaving: a child who leaves on Friday was on the roll
-/// that Friday. Marks outside are kept in the strip and do not count.
+/// The first slot is the morning of the day of entry and the last the afternoon of the day of leaving: a child who leaves on Friday was on
+/// the roll that Friday. Marks outside are kept in the strip and do not count.
 /// </remarks>
 public readonly record struct EnrolmentMarks(Laestab School, ReadOnlyMemory<byte> Strip, int FirstSlot, int LastSlot)
 {

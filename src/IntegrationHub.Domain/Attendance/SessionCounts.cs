@@ -3,14 +3,14 @@ namespace IntegrationHub.Domain.Attendance;
 /// <summary>Sessions by category, for one enrolment, one child or a whole authority, with the Department's measures over them.</summary>
 /// <remarks>
 /// <para>
-/// Possible is attended plus absent; attended is attending (a late arrival before the register closed included) plus approved educational activity.
-/// Late (codes L and U) is counted beside the categories, not as one of them: L is attended and U is absent.
+/// Possible is attended plus absent; attended is attending (a late arrival before the register closed included) plus approved educational
+/// activity. Late (codes L and U) is counted beside the categories, not as one of them: L is attended and U is absent.
 /// </para>
 /// <para>
 /// Rates are of pooled sums, a / b × 100, and null where no session was possible: nobody is at 0 % because nothing was due. Thresholds are
-/// whole-number comparisons, so that no rounding decides about a child. Exactly 10 % absent is persistent and exactly 50 % absent is severe, as the
-/// Department's definitions say ("10 % or more", "50 % or more"). Portsmouth's chronic absence is attendance <em>below</em> 50 %, so exactly 50 %
-/// attended is severe and not chronic. Where nothing was possible a child is in none of the three.
+/// whole-number comparisons, so that no rounding decides about a child. Exactly 10 % absent is persistent and exactly 50 % absent is
+/// severe, as the Department's definitions say ("10 % or more", "50 % or more"). Portsmouth's chronic absence is attendance <em>below</em>
+/// 50 %, so exactly 50 % attended is severe and not chronic. Where nothing was possible a child is in none of the three.
 /// </para>
 /// </remarks>
 public readonly record struct SessionCounts

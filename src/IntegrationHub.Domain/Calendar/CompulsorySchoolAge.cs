@@ -3,15 +3,16 @@ namespace IntegrationHub.Domain.Calendar;
 /// <summary>Whether a child is of compulsory school age on a date.</summary>
 /// <remarks>
 /// <para>
-/// It begins on the first prescribed day (31 March, 31 August, 31 December) on or after the fifth birthday. A child who is five on 31 August is of
-/// age that very day: section 8(2) of the Education Act 1996 has "when he attains the age of five, if he attains that age on a prescribed day", and
-/// only otherwise the next prescribed day.
+/// It begins on the first prescribed day (31 March, 31 August, 31 December) on or after the fifth birthday. A child who is five on 31
+/// August is of age that very day: section 8(2) of the Education Act 1996 has "when he attains the age of five, if he attains that age on a
+/// prescribed day", and only otherwise the next prescribed day.
 /// </para>
 /// <para>
-/// It ends with the last Friday in June, that day still included, of the school year in which the child turns sixteen (section 8(3): he ceases "at the
-/// end of the day which is the school leaving date"). That school year runs from 1 September to 31 August, not from 1 August like the year attendance
-/// is counted in: a child sixteen on 31 August has left two months before, and one sixteen the day after stays until the June that follows. A child
-/// born on 29 February turns five or sixteen on 28 February here in other years; no prescribed day lies between that and 1 March.
+/// It ends with the last Friday in June, that day still included, of the school year in which the child turns sixteen (section 8(3): he
+/// ceases "at the end of the day which is the school leaving date"). That school year runs from 1 September to 31 August, not from 1 August
+/// like the year attendance is counted in: a child sixteen on 31 August has left two months before, and one sixteen the day after stays
+/// until the June that follows. A child born on 29 February turns five or sixteen on 28 February here in other years; no prescribed day
+/// lies between that and 1 March.
 /// </para>
 /// </remarks>
 public static class CompulsorySchoolAge

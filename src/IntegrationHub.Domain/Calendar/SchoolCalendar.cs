@@ -6,8 +6,8 @@ namespace IntegrationHub.Domain.Calendar;
 
 /// <summary>When a school is due to be open: its terms, less weekends, half terms and closures.</summary>
 /// <remarks>
-/// Closures are days inside a term on which no session is due: training days, bank holidays, polling days. A calendar may hold the terms of several
-/// years. Beyond its last term it knows nothing, and says so rather than take August for a run of school days.
+/// Closures are days inside a term on which no session is due: training days, bank holidays, polling days. A calendar may hold the terms of
+/// several years. Beyond its last term it knows nothing, and says so rather than take August for a run of school days.
 /// </remarks>
 public sealed class SchoolCalendar
 {
@@ -27,9 +27,17 @@ public sealed class SchoolCalendar
 
     /// <summary>True on a weekday in term that is neither in half term nor closed.</summary>
     public bool IsSchoolDay(DateOnly date) =>
-        date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_closures.Contains(date) && Terms.Any(term => term.Contains(date));
+        date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+        && !_closures.Contains(date)
+        && Terms.Any(term => term.Contains(date));
 
-    /// <summary>True from the first day of the first term to the last day of the last term of the date's academic year, holidays between them included.</summary>
+    /// <summary>Whether any term of the year is on file. A year not entered yet is not a year without school.</summary>
+    public bool Knows(AcademicYear year) => Terms.Any(term => year.Contains(term.Start));
+
+    /// <summary>
+    /// True from the first day of the first term to the last day of the last term of the date's academic year, holidays between them
+    /// included.
+    /// </summary>
     public bool IsWithinYear(DateOnly date)
     {
         AcademicYear year = AcademicYear.FromDate(date);
@@ -49,9 +57,13 @@ public sealed class SchoolCalendar
         return days;
     }
 
-    /// <summary>The <paramref name="schoolDays"/>-th school day after a date, the date itself not counted; null when it lies beyond the last term known.</summary>
+    /// <summary>
+    /// The <paramref name="schoolDays"/>-th school day after a date, the date itself not counted; null when it lies beyond the last term
+    /// known.
+    /// </summary>
     /// <remarks>
-    /// A mark N made on a Monday "must be resolved within five school days": the fifth after it is the Monday following. Nought gives the date back.
+    /// A mark N made on a Monday "must be resolved within five school days": the fifth after it is the Monday following. Nought gives the
+    /// date back.
     /// </remarks>
     public DateOnly? AddSchoolDays(DateOnly date, int schoolDays)
     {

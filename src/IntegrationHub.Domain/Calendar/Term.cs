@@ -2,8 +2,8 @@ namespace IntegrationHub.Domain.Calendar;
 
 /// <summary>A school term, first and last day inclusive, with its half term if it has one, both ends inclusive too.</summary>
 /// <remarks>
-/// The last day of term is a school day and the first day of half term is not: the dates are those a school prints, where a term "ends on Friday 17
-/// December" and half term "is Monday 25 to Friday 29 October". A half term needs both of its ends.
+/// The last day of term is a school day and the first day of half term is not: the dates are those a school prints, where a term "ends on
+/// Friday 17 December" and half term "is Monday 25 to Friday 29 October". A half term needs both of its ends.
 /// </remarks>
 public sealed record Term
 {

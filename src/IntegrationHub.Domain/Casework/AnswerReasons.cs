@@ -1,6 +1,8 @@
 namespace IntegrationHub.Domain.Casework;
 
-/// <summary>Why a source, or all of them together, answered as they did. Stable: explanations hold these words and readers translate them.</summary>
+/// <summary>
+/// Why a source, or all of them together, answered as they did. Stable: explanations hold these words and readers translate them.
+/// </summary>
 public static class AnswerReasons
 {
     public const string NamedLead = "NAMED_LEAD";

@@ -3,13 +3,13 @@ namespace IntegrationHub.Domain.Casework;
 /// <summary>What all sources together say about one child.</summary>
 /// <remarks>
 /// <para>
-/// Lead: named before team only before not known before none. None needs every required source to be fit and to say so; with no required source at
-/// all nobody was asked, and that is not known. Plan: open before not known before none, likewise. A source that is not required adds the leads and
-/// plans it knows of and never stands in the way of none.
+/// Lead: named before team only before not known before none. None needs every required source to be fit and to say so; with no required
+/// source at all nobody was asked, and that is not known. Plan: open before not known before none, likewise. A source that is not required
+/// adds the leads and plans it knows of and never stands in the way of none.
 /// </para>
 /// <para>
-/// Every named lead is kept, the authority's and others': a child led by its school while a source of the authority cannot answer is led, and whether the
-/// authority leads too is open (<see cref="LaLeadMayBeUnknown"/>).
+/// Every named lead is kept, the authority's and others': a child led by its school while a source of the authority cannot answer is led,
+/// and whether the authority leads too is open (<see cref="LaLeadMayBeUnknown"/>).
 /// </para>
 /// </remarks>
 public sealed record CombinedAnswer

@@ -7,7 +7,8 @@ internal static class Disagreements
     {
         List<Disagreement> found = [];
         NamedLead[] ofAuthority = [.. leads.Where(named => named.IsLa)];
-        string[] differing = [.. ofAuthority.Where(one => ofAuthority.Any(other => Differ(one, other))).Select(named => named.SourceId).Distinct()];
+        IEnumerable<NamedLead> inDispute = ofAuthority.Where(one => ofAuthority.Any(other => Differ(one, other)));
+        string[] differing = [.. inDispute.Select(named => named.SourceId).Distinct()];
         if (differing.Length > 0)
             found.Add(new Disagreement(DisagreementKind.DifferentNamedLeads, differing));
 

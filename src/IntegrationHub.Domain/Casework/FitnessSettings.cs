@@ -20,7 +20,9 @@ public sealed record FitnessSettings
     /// <summary>A load is stale when it is older than this many declared intervals. 2; exactly twice is not yet stale.</summary>
     public int StaleIntervals { get; init; } = 2;
 
-    /// <summary>A source fewer of whose children than this many per cent are matched cannot say that it does not hold a child. 50.</summary>
+    /// <summary>
+    /// A source fewer of whose children than this many per cent are matched cannot say that it does not hold a child. 50.
+    /// </summary>
     public int LeastMatchPercent { get; init; } = 50;
 
     /// <summary>The fewest children over which the match rate is judged. 20.</summary>

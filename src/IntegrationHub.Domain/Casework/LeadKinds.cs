@@ -3,10 +3,12 @@ using System.Collections.Immutable;
 
 namespace IntegrationHub.Domain.Casework;
 
-/// <summary>The kinds of lead professional. A social worker and an Early Help worker are leads of the local authority; the others are not.</summary>
+/// <summary>
+/// The kinds of lead professional. A social worker and an Early Help worker are leads of the local authority; the others are not.
+/// </summary>
 /// <remarks>
-/// Portsmouth's strategy (February 2022, paragraph 17) counts "a social worker or Early Help worker as lead Professional" and reports children led by
-/// schools among those "without an LA Lead Professional". A kind not in this table is a lead, and none of the authority's.
+/// Portsmouth's strategy (February 2022, paragraph 17) counts "a social worker or Early Help worker as lead Professional" and reports
+/// children led by schools among those "without an LA Lead Professional". A kind not in this table is a lead, and none of the authority's.
 /// </remarks>
 public static class LeadKinds
 {

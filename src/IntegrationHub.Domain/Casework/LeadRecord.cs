@@ -3,13 +3,13 @@ namespace IntegrationHub.Domain.Casework;
 /// <summary>A lead role for a child as a source records it.</summary>
 /// <remarks>
 /// <para>
-/// A role is open on a date from the day it starts, that day included, until the day it ends, that day not: on the day something ended it the child
-/// is no longer led by that person, and someone else has to be. A role that starts and ends on one day was never open. A source that gives no start
-/// date is taken at its word that the role is open.
+/// A role is open on a date from the day it starts, that day included, until the day it ends, that day not: on the day something ended it
+/// the child is no longer led by that person, and someone else has to be. A role that starts and ends on one day was never open. A source
+/// that gives no start date is taken at its word that the role is open.
 /// </para>
 /// <para>
-/// The worker is a person when the name or the id is more than a placeholder. Where the source enters a team as the worker, by saying so or by
-/// repeating the team's own id or name, a team holds the role.
+/// The worker is a person when the name or the id is more than a placeholder. Where the source enters a team as the worker, by saying so or
+/// by repeating the team's own id or name, a team holds the role.
 /// </para>
 /// </remarks>
 public sealed record LeadRecord
@@ -59,7 +59,9 @@ public sealed record LeadRecord
         }
     }
 
-    /// <summary>The written value that tells this worker from others: an id before a name, something real before a placeholder; null when blank.</summary>
+    /// <summary>
+    /// The written value that tells this worker from others: an id before a name, something real before a placeholder; null when blank.
+    /// </summary>
     public string? WorkerValue =>
         new[] { WorkerId, WorkerName }.FirstOrDefault(value => !WorkerPlaceholder.IsPlaceholder(value))?.Trim()
         ?? new[] { WorkerId, WorkerName }.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value))?.Trim();
@@ -75,5 +77,6 @@ public sealed record LeadRecord
         || (!WorkerPlaceholder.IsPlaceholder(TeamId) && SameText(WorkerValue, TeamId))
         || (!WorkerPlaceholder.IsPlaceholder(TeamName) && SameText(WorkerName, TeamName));
 
-    private static bool SameText(string? left, string? right) => string.Equals(left?.Trim(), right?.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool SameText(string? left, string? right) =>
+        string.Equals(left?.Trim(), right?.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -8,10 +8,13 @@ public sealed record NamedLead(string SourceId, LeadRecord Record)
     /// <summary>True for a lead of the local authority.</summary>
     public bool IsLa => Record.IsLa;
 
-    /// <summary>True when both are shown to be one person: by name, in whatever order its parts come, or by the same worker id.</summary>
-    /// <remarks>Systems number their workers apart, so ids that differ prove nothing by themselves; without names they count as two people until shown otherwise.</remarks>
+    /// <summary>True when both are shown to be one person: by name, surname first or last, or by the same worker id.</summary>
+    /// <remarks>
+    /// Systems number their workers apart, so ids that differ prove nothing by themselves; without names they count as two people until
+    /// shown otherwise.
+    /// </remarks>
     public bool IsSamePersonAs(NamedLead other) =>
-        NameComparison.SameInAnyOrder(RealName, other.RealName)
+        NameComparison.SameInEitherOrder(RealName, other.RealName)
         || (RealId is { } id && string.Equals(id, other.RealId, StringComparison.OrdinalIgnoreCase));
 
     private string? RealName => WorkerPlaceholder.IsPlaceholder(Record.WorkerName) ? null : Record.WorkerName;

@@ -3,11 +3,13 @@ using System.Collections.Immutable;
 
 namespace IntegrationHub.Domain.Casework;
 
-/// <summary>The kinds of plan. Early Help, Child in Need, Child Protection and looked-after plans count; others are recorded and do not.</summary>
+/// <summary>
+/// The kinds of plan. Early Help, Child in Need, Child Protection and looked-after plans count; others are recorded and do not.
+/// </summary>
 /// <remarks>
-/// Portsmouth's strategy (paragraph 17) asks for "a relevant safeguarding/care or early help plan". A personal attendance plan is the school's own, and
-/// an Education, Health and Care Plan names provision and nobody who leads: a child may have one and be without a plan in this sense. A Family
-/// Support Plan counts whoever leads it, a school too. A kind not in this table does not count.
+/// Portsmouth's strategy (paragraph 17) asks for "a relevant safeguarding/care or early help plan". A personal attendance plan is the
+/// school's own, and an Education, Health and Care Plan names provision and nobody who leads: a child may have one and be without a plan in
+/// this sense. A Family Support Plan counts whoever leads it, a school too. A kind not in this table does not count.
 /// </remarks>
 public static class PlanKinds
 {

@@ -2,8 +2,8 @@ namespace IntegrationHub.Domain.Casework;
 
 /// <summary>A plan that covers a child, as a source records it.</summary>
 /// <remarks>
-/// A plan has many subjects: a whole-family plan on a sibling's or a parent's record is a plan record of each child it names. It is open from its
-/// start, that day included, until its end, that day not, for the reason a lead is: what ended today is not in place today.
+/// A plan has many subjects: a whole-family plan on a sibling's or a parent's record is a plan record of each child it names. It is open
+/// from its start, that day included, until its end, that day not, for the reason a lead is: what ended today is not in place today.
 /// </remarks>
 public sealed record PlanRecord
 {

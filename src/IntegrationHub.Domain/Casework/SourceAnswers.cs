@@ -3,13 +3,13 @@ namespace IntegrationHub.Domain.Casework;
 /// <summary>Asks one source about one child. A pure function: the same load, child and date give the same answer.</summary>
 /// <remarks>
 /// <para>
-/// A source that cannot carry the thing asked for, or is stale or unfit, answers "not known" whatever its records say. After that a named lead beats
-/// everything, even a source's other blanks and an incomplete load: somebody is written there. A team comes next. What may hide a name (placeholder,
-/// redaction, a blank among many blanks, a record that may be this child's) makes "not known".
+/// A source that cannot carry the thing asked for, or is stale or unfit, answers "not known" whatever its records say. After that a named
+/// lead beats everything, even a source's other blanks and an incomplete load: somebody is written there. A team comes next. What may hide
+/// a name (placeholder, redaction, a blank among many blanks, a record that may be this child's) makes "not known".
 /// </para>
 /// <para>
-/// "None" is what is left, and needs a complete load and a child the source covers. A source that holds no record that could be this child says "none"
-/// too: a child nobody knows of is in most case systems not at all, and that is the most important flag there is.
+/// "None" is what is left, and needs a complete load and a child the source covers. A source that holds no record that could be this child
+/// says "none" too: a child nobody knows of is in most case systems not at all, and that is the most important flag there is.
 /// </para>
 /// </remarks>
 public static class SourceAnswers

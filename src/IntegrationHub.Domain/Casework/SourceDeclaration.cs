@@ -3,13 +3,13 @@ namespace IntegrationHub.Domain.Casework;
 /// <summary>What a case system says of itself before it sends anything: what it can carry, for whom, and how often.</summary>
 /// <remarks>
 /// <para>
-/// "Nobody leads" is only ever said on the word of a source that could have said otherwise. A source that carries no leads, or declares no kinds of
-/// lead, or does not cover a child's age, is asked and answers "not known".
+/// "Nobody leads" is only ever said on the word of a source that could have said otherwise. A source that carries no leads, or declares no
+/// kinds of lead, or does not cover a child's age, is asked and answers "not known".
 /// </para>
 /// <para>
-/// The interval is the days between complete loads; twice that, and its last load is stale. Ages are whole years on the as-of date, both ends included.
-/// Required says whether the child's authority lets no child be "without" until this source has said so; a source that is not required adds what it
-/// knows and blocks nothing.
+/// The interval is the days between complete loads; twice that, and its last load is stale. Ages are whole years on the as-of date, both
+/// ends included. Required says whether the child's authority lets no child be "without" until this source has said so; a source that is
+/// not required adds what it knows and blocks nothing.
 /// </para>
 /// </remarks>
 public sealed record SourceDeclaration(

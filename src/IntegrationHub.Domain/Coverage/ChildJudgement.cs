@@ -9,8 +9,9 @@ public static class ChildJudgement
 {
     /// <summary>What the child's attendance says.</summary>
     /// <remarks>
-    /// Age is asked first, then whether anything is marked, then whether enough was possible. A child with marks and nothing possible (dual registered
-    /// elsewhere all term) has too few sessions however few are asked for: with nothing possible there is nothing to be absent from.
+    /// Age is asked first, then whether anything is marked, then whether enough was possible. A child with marks and nothing possible (dual
+    /// registered elsewhere all term) has too few sessions however few are asked for: with nothing possible there is nothing to be absent
+    /// from.
     /// </remarks>
     public static AttendanceStanding StandingOf(SessionCounts counts, DateOnly dateOfBirth, DateOnly asOf, ReconciliationSettings settings)
     {
@@ -26,8 +27,8 @@ public static class ChildJudgement
 
     /// <summary>The child's result: standing, and for the chronically absent the class and the flags.</summary>
     /// <remarks>
-    /// A child of another authority is classed and carries no flag: case sources follow home, and there is nothing this authority could do that would
-    /// clear it. Such children have a line of their own in the summary.
+    /// A child of another authority is classed and carries no flag: case sources follow home, and there is nothing this authority could do
+    /// that would clear it. Such children have a line of their own in the summary.
     /// </remarks>
     public static ChildResult Judge(ChildEvidence child, DateOnly asOf, ReconciliationSettings settings)
     {

@@ -33,7 +33,10 @@ public sealed record ChildResult
     /// <summary>The class of a chronically absent child; null for any other.</summary>
     public CoverageClass? Class { get; init; }
 
-    /// <summary>The combined answer on the lead of a chronically absent child; null for any other, and for a restricted child, of whom the row tells nothing.</summary>
+    /// <summary>
+    /// The combined answer on the lead of a chronically absent child; null for any other, and for a restricted child, of whom the row tells
+    /// nothing.
+    /// </summary>
     public LeadAnswerKind? Lead { get; init; }
 
     /// <summary>The combined answer on the plan of a chronically absent child; null for any other, and for a restricted child.</summary>

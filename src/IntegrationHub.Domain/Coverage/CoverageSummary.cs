@@ -4,16 +4,18 @@ using IntegrationHub.Domain.Identity;
 
 namespace IntegrationHub.Domain.Coverage;
 
-/// <summary>Coverage as Portsmouth's strategy of February 2022 reports it in paragraph 17, with what it leaves out told beside it.</summary>
+/// <summary>
+/// Coverage as Portsmouth's strategy of February 2022 reports it in paragraph 17, with what it leaves out told beside it.
+/// </summary>
 /// <remarks>
 /// <para>
-/// The paragraph divides its children in two: with a lead of the authority and a plan, and without. "Without" is therefore all chronically absent
-/// children but the first, those led by a school, the restricted and the not known among them; the last two are also counted by themselves so
-/// that no one reads "not known" as "nobody". Children of another authority are in a line of their own and in no other count.
+/// The paragraph divides its children in two: with a lead of the authority and a plan, and without. "Without" is therefore all chronically
+/// absent children but the first, those led by a school, the restricted and the not known among them; the last two are also counted by
+/// themselves so that no one reads "not known" as "nobody". Children of another authority are in a line of their own and in no other count.
 /// </para>
 /// <para>
-/// Year 6 and below is what the paragraph calls "under the age of 11 (NCY 6 and below)": reception is 0 and nursery negative, both below. A year group the
-/// roll does not give is in neither half. Nothing is suppressed here; small numbers are a matter of what is published.
+/// Year 6 and below is what the paragraph calls "under the age of 11 (NCY 6 and below)": reception is 0 and nursery negative, both below. A
+/// year group the roll does not give is in neither half. Nothing is suppressed here; small numbers are a matter of what is published.
 /// </para>
 /// </remarks>
 public sealed record CoverageSummary
@@ -29,7 +31,9 @@ public sealed record CoverageSummary
     /// <summary>The coverage of paragraph 17: of the chronically absent, those with a lead of the authority and a plan.</summary>
     public required CoverageShare LaLeadAndPlan { get; init; }
 
-    /// <summary>The coverage of paragraph 39, whose target is 100 %: of the chronically absent, those with any named lead and a plan.</summary>
+    /// <summary>
+    /// The coverage of paragraph 39, whose target is 100 %: of the chronically absent, those with any named lead and a plan.
+    /// </summary>
     public required CoverageShare AnyNamedLeadAndPlan { get; init; }
 
     /// <summary>Chronically absent children who attended no session of the window.</summary>
@@ -79,7 +83,8 @@ public sealed record CoverageSummary
         {
             Children = own.Length,
             ChronicallyAbsent = chronic.Length,
-            ByClass = Enum.GetValues<CoverageClass>().ToFrozenDictionary(coverage => coverage, coverage => chronic.Count(child => child.Class == coverage)),
+            ByClass = Enum.GetValues<CoverageClass>()
+                .ToFrozenDictionary(coverage => coverage, coverage => chronic.Count(child => child.Class == coverage)),
             LaLeadAndPlan = new CoverageShare(chronic.Count(child => child.Class == CoverageClass.LaLeadAndPlan), chronic.Length),
             AnyNamedLeadAndPlan = new CoverageShare(chronic.Count(HasNamedLeadAndPlan), chronic.Length),
             NotInSchoolAtAll = chronic.Count(child => child.IsNotInSchoolAtAll),

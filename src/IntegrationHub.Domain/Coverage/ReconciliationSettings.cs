@@ -15,7 +15,9 @@ public sealed record ReconciliationSettings
     /// <summary>How many weeks, where the window is of rolling weeks. 12.</summary>
     public int RollingWeeks { get; init; } = 12;
 
-    /// <summary>The fewest possible sessions on which a child is judged, so that the first week of term floods nobody. 20: ten school days.</summary>
+    /// <summary>
+    /// The fewest possible sessions on which a child is judged, so that the first week of term floods nobody. 20: ten school days.
+    /// </summary>
     public int LeastPossibleSessions { get; init; } = 20;
 
     /// <summary>Whether only children of compulsory school age on the as-of date are judged. Yes.</summary>
@@ -30,11 +32,14 @@ public sealed record ReconciliationSettings
     /// <summary>From where a source is no longer believed.</summary>
     public FitnessSettings Fitness { get; init; } = FitnessSettings.Default;
 
-    /// <summary>The days judged on a date. A term window needs a calendar that has begun a term; without one it is the year to date.</summary>
+    /// <summary>
+    /// The days judged on a date. A term window needs a calendar that has begun a term; without one it is the year to date.
+    /// </summary>
     public AttendanceWindow WindowOn(DateOnly asOf, SchoolCalendar? calendar = null) => Window switch
     {
         ReconciliationWindow.RollingWeeks => AttendanceWindow.RollingWeeks(asOf, RollingWeeks),
-        ReconciliationWindow.TermToDate when calendar?.Terms.LastOrDefault(term => term.Start <= asOf) is { } term => AttendanceWindow.Dates(term.Start, asOf),
+        ReconciliationWindow.TermToDate when calendar?.Terms.LastOrDefault(term => term.Start <= asOf) is { } term =>
+            AttendanceWindow.Dates(term.Start, asOf),
         _ => AttendanceWindow.YearToDate(asOf),
     };
 }

@@ -5,8 +5,8 @@ namespace IntegrationHub.Domain.Identity;
 
 /// <summary>The three-digit number the Department for Education gives a local authority: 851 is Portsmouth.</summary>
 /// <remarks>
-/// Any three digits are taken, with no list of authorities: authorities are made and merged (Cumberland, 2023), and a list that is a year old refuses
-/// real children. It is not the nine-character code of the Office for National Statistics.
+/// Any three digits are taken, with no list of authorities: authorities are made and merged (Cumberland, 2023), and a list that is a year
+/// old refuses real children. It is not the nine-character code of the Office for National Statistics.
 /// </remarks>
 public readonly record struct AuthorityCode : IComparable<AuthorityCode>
 {

@@ -4,13 +4,13 @@ namespace IntegrationHub.Domain.Identity;
 
 /// <summary>Writes letters of the Latin script without their diacritics, as upper case A to Z.</summary>
 /// <remarks>
-/// A table of its own, because the software runs without the system's culture data, and there normalisation leaves text as it is. Each string holds the
-/// base letter of every code point of a range; a full stop keeps the character, an asterisk stands for two letters. Umlauts fold to the bare
-/// letter (Müller to MULLER, not MUELLER). Letters of other scripts are kept, upper case.
+/// A table of its own, because the software runs without the system's culture data, and there normalisation leaves text as it is. Each
+/// string holds the base letter of every code point of a range; a full stop keeps the character, an asterisk stands for two letters.
+/// Umlauts fold to the bare letter (Müller to MULLER, not MUELLER). Letters of other scripts are kept, upper case.
 /// </remarks>
 internal static class LatinFolding
 {
-    private const string FromU00C0 =
+    private static readonly string FromU00C0 =
         "AAAAAA*CEEEEIIIIDNOOOOO.OUUUUY**AAAAAA*CEEEEIIIIDNOOOOO.OUUUUY*Y"
         + "AAAAAACCCCCCCCDDDDEEEEEEEEEEGGGGGGGGHHHHIIIIIIIIII**JJKKKLLLLLLL"
         + "LLLNNNNNNNNNOOOOOO**RRRRRRSSSSSSSSTTTTTTUUUUUUUUUUUUWWYYYZZZZZZS"
@@ -19,7 +19,7 @@ internal static class LatinFolding
         + "AAAAEEEEIIIIOOOORRRRUUUUSSTT..HH......AAEEOOOOOOOOYY............"
         + "........JJ..RRYY";
 
-    private const string FromU1E00 =
+    private static readonly string FromU1E00 =
         "AABBBBBBCCDDDDDDDDDDEEEEEEEEEEFFGGHHHHHHHHHHIIIIKKKKKKLLLLLLLLMM"
         + "MMMMNNNNNNNNOOOOOOOOPPPPRRRRRRRRSSSSSSSSSSTTTTTTTTUUUUUUUUUUVVVV"
         + "WWWWWWWWWWXXXXYYZZZZZZHTWY.S..*.AAAAAAAAAAAAAAAAAAAAAAAAEEEEEEEE"

@@ -4,8 +4,8 @@ namespace IntegrationHub.Domain.Identity;
 
 /// <summary>Whether two written names are the same name, as two systems would have typed it.</summary>
 /// <remarks>
-/// Case, diacritics, hyphens, spaces and apostrophes make no difference: Siân O'Neill-Jones is SIAN ONEILL JONES. Everything else does: an initial is not a
-/// forename, and no spelling is guessed. Two names with nothing in them are not the same name: two unknowns do not agree.
+/// Case, diacritics, hyphens, spaces and apostrophes make no difference: Siân O'Neill-Jones is SIAN ONEILL JONES. Everything else does: an
+/// initial is not a forename, and no spelling is guessed. Two names with nothing in them are not the same name: two unknowns do not agree.
 /// </remarks>
 public static class NameComparison
 {
@@ -16,8 +16,8 @@ public static class NameComparison
         return folded.Length > 0 && folded == Fold(right);
     }
 
-    /// <summary>As <see cref="Same"/>, in whatever order the parts come: "Okafor, Ada" is "Ada Okafor".</summary>
-    public static bool SameInAnyOrder(string? left, string? right) => Same(left, right) || Same(Reordered(left), Reordered(right));
+    /// <summary>As <see cref="Same"/>, with the surname first and a comma or not: "Okafor, Ada" is "Ada Okafor".</summary>
+    public static bool SameInEitherOrder(string? left, string? right) => Same(ForenameFirst(left), ForenameFirst(right));
 
     /// <summary>The name without what makes no difference, upper case; empty when nothing is left.</summary>
     public static string Fold(string? name)
@@ -32,8 +32,8 @@ public static class NameComparison
         return folded.ToString();
     }
 
-    private static string Reordered(string? name) =>
-        string.Join(' ', (name ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Fold).Order(StringComparer.Ordinal));
+    private static string? ForenameFirst(string? name) =>
+        name?.Split(',', 2) is [string surname, string forename] ? forename + surname : name;
 
     private static bool IsPassedOver(char character) =>
         char.IsWhiteSpace(character)

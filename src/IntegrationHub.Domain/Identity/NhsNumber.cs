@@ -5,8 +5,8 @@ namespace IntegrationHub.Domain.Identity;
 
 /// <summary>An NHS number: ten digits, the last a check digit modulo 11.</summary>
 /// <remarks>
-/// The nine leading digits are weighted ten to two; the check digit is eleven less the remainder, eleven being written 0 and ten making the number
-/// impossible. Spaces, as in 943 476 5870, are allowed and dropped. Ten zeros pass the sum and are refused: they are a placeholder.
+/// The nine leading digits are weighted ten to two; the check digit is eleven less the remainder, eleven being written 0 and ten making the
+/// number impossible. Spaces, as in 943 476 5870, are allowed and dropped. Ten zeros pass the sum and are refused: they are a placeholder.
 /// </remarks>
 public readonly record struct NhsNumber
 {

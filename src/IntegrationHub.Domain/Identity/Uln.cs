@@ -5,8 +5,8 @@ namespace IntegrationHub.Domain.Identity;
 
 /// <summary>A unique learner number: ten digits, the last a check digit modulo 11.</summary>
 /// <remarks>
-/// The nine leading digits are weighted ten to two; a remainder of nought makes the number impossible, otherwise the check digit is ten less the
-/// remainder. The shared stand-in 9999999999 fails the sum and so is refused, as it must be: it identifies nobody.
+/// The nine leading digits are weighted ten to two; a remainder of nought makes the number impossible, otherwise the check digit is ten
+/// less the remainder. The shared stand-in 9999999999 fails the sum and so is refused, as it must be: it identifies nobody.
 /// </remarks>
 public readonly record struct Uln
 {

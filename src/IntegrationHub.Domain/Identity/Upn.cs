@@ -3,16 +3,18 @@ using System.Globalization;
 
 namespace IntegrationHub.Domain.Identity;
 
-/// <summary>A unique pupil number: check letter, authority (3), establishment (4), year (2), serial (3), thirteen characters in all.</summary>
+/// <summary>
+/// A unique pupil number: check letter, authority (3), establishment (4), year (2), serial (3), thirteen characters in all.
+/// </summary>
 /// <remarks>
 /// <para>
-/// A temporary UPN ends in a letter. The check letter is the sum over positions 2 to 13 of value times position, modulo 23, in an alphabet without
-/// I, O and S; a temporary UPN's last letter has its place in that alphabet as its value. Authority and establishment are those that issued the number,
-/// perhaps long ago or since abolished: they are not the child's school and are checked against no list.
+/// A temporary UPN ends in a letter. The check letter is the sum over positions 2 to 13 of value times position, modulo 23, in an alphabet
+/// without I, O and S; a temporary UPN's last letter has its place in that alphabet as its value. Authority and establishment are those
+/// that issued the number, perhaps long ago or since abolished: they are not the child's school and are checked against no list.
 /// </para>
 /// <para>
-/// Parsing asks for the shape alone, so that a number with a wrong check letter can be stored, shown and mended; <see cref="HasValidCheckLetter"/>
-/// says whether it may be joined on. The placeholders UN1 to UN7 are refused.
+/// Parsing asks for the shape alone, so that a number with a wrong check letter can be stored, shown and mended; <see
+/// cref="HasValidCheckLetter"/> says whether it may be joined on. The placeholders UN1 to UN7 are refused.
 /// </para>
 /// </remarks>
 public readonly record struct Upn
@@ -31,7 +33,8 @@ public readonly record struct Upn
     public bool HasValidCheckLetter => Value.Length == UpnFormat.Length && Value[0] == CheckLetterOf(Value.AsSpan(1));
 
     /// <summary>True for the shape of a UPN, whatever its check letter; trimmed, in either case.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out Upn upn) => Examine(text, out upn) is UpnDefect.None or UpnDefect.WrongCheckLetter;
+    public static bool TryParse([NotNullWhen(true)] string? text, out Upn upn) =>
+        Examine(text, out upn) is UpnDefect.None or UpnDefect.WrongCheckLetter;
 
     /// <summary>As <see cref="TryParse"/>; throws when the text has not the shape of a UPN.</summary>
     public static Upn Parse(string text) => TryParse(text, out Upn upn) ? upn : throw new FormatException("Not the shape of a UPN.");

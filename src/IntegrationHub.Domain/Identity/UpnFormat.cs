@@ -5,7 +5,7 @@ internal static class UpnFormat
 {
     public const int Length = 13;
 
-    private const string Alphabet = "ABCDEFGHJKLMNPQRTUVWXYZ";
+    public const string Alphabet = "ABCDEFGHJKLMNPQRTUVWXYZ";
 
     /// <summary>A letter, eleven digits, and a digit or a letter; letters from the alphabet without I, O and S.</summary>
     public static bool Matches(ReadOnlySpan<char> text) =>
@@ -29,6 +29,6 @@ internal static class UpnFormat
     private static int ValueOf(char character)
     {
         int value = char.IsAsciiDigit(character) ? character - '0' : Alphabet.IndexOf(character, StringComparison.Ordinal);
-        return value >= 0 ? value : throw new ArgumentException("A UPN holds digits and the letters of its alphabet only.", nameof(character));
+        return value >= 0 ? value : throw new ArgumentException("A UPN holds digits and letters of its alphabet.", nameof(character));
     }
 }

@@ -5,12 +5,13 @@ using IntegrationHub.Contracts.Feed.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Storage.Journal;
+using IntegrationHub.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Server.Feeds;
 
 /// <summary>The way of one submission, on a stream or alone: check it, append it, and put its outcome into a receipt.</summary>
-public sealed class SubmissionIntake(JournalCommitter journal, IOptions<HubOptions> options, TimeProvider clock)
+public sealed class SubmissionIntake(JournalCommitter journal, SqliteDatabase database, IOptions<HubOptions> options, TimeProvider clock)
 {
     private readonly FeedOptions _limits = options.Value.Feeds;
 
@@ -45,6 +46,18 @@ public sealed class SubmissionIntake(JournalCommitter journal, IOptions<HubOptio
             Refusal = check.Refusal,
             Projection = check.Projection,
         });
+    }
+
+    /// <summary>The outcome that a submission had when it came before.</summary>
+    /// <returns>Null: it never came, or came with other content.</returns>
+    public async Task<SubmissionOutcome?> FindAsync<TRequest, TResponse, TSubmission>(
+        FeedProtocol<TRequest, TResponse, TSubmission> protocol, WriterKey writer, TSubmission submission, CancellationToken cancellationToken)
+        where TSubmission : class, IMessage
+    {
+        if (!Guid.TryParse(protocol.SubmissionIdOf(submission), out var id))
+            return null;
+        await using var context = database.CreateReadContext();
+        return await SubmissionLookup.FindAsync(context, writer, id, SHA256.HashData(submission.ToByteArray()), cancellationToken);
     }
 
     /// <summary>The receipt that tells an outcome.</summary>

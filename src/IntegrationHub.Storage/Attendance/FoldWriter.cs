@@ -83,7 +83,7 @@ internal sealed class FoldWriter(WriteTransaction transaction, SchoolKey school)
         foreach (var held in fold.Held)
         {
             Execute(insert, school.Authority, held.Position, held.MarkIndex, school.Laestab, held.SessionNumber, (short)held.State,
-                held.Reason, held.Pupil.Scheme, held.Pupil.Value);
+                held.Reason, (short)held.Pupil.Scheme, held.Pupil.Value);
         }
     }
 

@@ -1,15 +1,14 @@
 namespace IntegrationHub.Storage.Attendance;
 
 /// <summary>How a mark names its pupil.</summary>
-/// <param name="Scheme"><see cref="Upn"/> or <see cref="Mis"/>.</param>
 /// <param name="Value">The UPN in its normal form, or the MIS's identifier as given.</param>
-public readonly record struct PupilKey(string Scheme, string Value)
-{
-    public const string Upn = "UPN";
+public readonly record struct PupilKey(PupilScheme Scheme, string Value);
 
-    /// <summary>A UPN that the pupil had before.</summary>
-    public const string FormerUpn = "FORMER_UPN";
+/// <summary>Schemes by which a mark can name its pupil. The numbers are stored.</summary>
+public enum PupilScheme : short
+{
+    Upn = 1,
 
     /// <summary>The MIS's own identifier, which means something at one school only.</summary>
-    public const string Mis = "MIS";
+    Mis = 2,
 }

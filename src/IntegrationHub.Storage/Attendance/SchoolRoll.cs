@@ -22,7 +22,7 @@ public sealed class SchoolRoll
         var byPupil = enrolments.ToLookup(x => x.PupilId, x => new Stay(x.PupilId, x.EnrolmentId, x.EntryDate, x.LeavingDate ?? DateOnly.MaxValue));
         _stays = identifiers
             .Where(x => byPupil.Contains(x.PupilId))
-            .GroupBy(x => new PupilKey(x.Scheme == PupilKey.Mis ? PupilKey.Mis : PupilKey.Upn, x.Value))
+            .GroupBy(x => new PupilKey(x.Scheme == IdentifierScheme.Mis ? PupilScheme.Mis : PupilScheme.Upn, x.Value))
             .ToDictionary(x => x.Key, x => x.Select(id => id.PupilId).Distinct().SelectMany(id => byPupil[id]).ToArray());
     }
 

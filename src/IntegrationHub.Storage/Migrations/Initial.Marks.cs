@@ -50,7 +50,7 @@ public sealed partial class Initial
             session_number = table.Column<int>(nullable: false),
             state = table.Column<short>(nullable: false),
             reason = table.Column<string>(nullable: false),
-            scheme = table.Column<string>(nullable: false),
+            scheme = table.Column<short>(nullable: false),
             value = table.Column<string>(nullable: false),
         }, constraints: table => table.PrimaryKey("pk_held_mark", x => new { x.authority, x.position, x.mark_index }));
         migration.CreateIndex("ix_held_mark_laestab_state", "held_mark", ["authority", "laestab", "state"]);

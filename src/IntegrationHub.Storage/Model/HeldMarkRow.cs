@@ -1,3 +1,5 @@
+using IntegrationHub.Storage.Attendance;
+
 namespace IntegrationHub.Storage.Model;
 
 /// <summary>A mark of an accepted register that does not count: it waits for its pupil, or to be mended.</summary>
@@ -11,7 +13,6 @@ public sealed class HeldMarkRow
     public HeldMarkState State { get; set; }
     public required string Reason { get; set; }
 
-    /// <summary>UPN or MIS.</summary>
-    public required string Scheme { get; set; }
+    public PupilScheme Scheme { get; set; }
     public required string Value { get; set; }
 }

@@ -1,6 +1,8 @@
 namespace IntegrationHub.Domain.Tests.Attendance;
 
-/// <summary>The codes by category as the rules of the domain list them, written out by hand: a second opinion on the embedded tables.</summary>
+/// <summary>
+/// The codes by category as the rules of the domain list them, written out by hand: a second opinion on the embedded tables.
+/// </summary>
 internal static class PlainCodes
 {
     public static readonly string[] Attending = ["/", "\\", "L"];

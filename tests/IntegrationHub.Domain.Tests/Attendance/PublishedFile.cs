@@ -23,7 +23,8 @@ internal static class PublishedFile
         return rows;
     }
 
-    public static long Number(this IReadOnlyDictionary<string, string> row, string column) => long.Parse(row[column], CultureInfo.InvariantCulture);
+    public static long Number(this IReadOnlyDictionary<string, string> row, string column) =>
+        long.Parse(row[column], CultureInfo.InvariantCulture);
 
     private static string[] Fields(string line)
     {

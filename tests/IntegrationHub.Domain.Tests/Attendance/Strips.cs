@@ -6,7 +6,8 @@ namespace IntegrationHub.Domain.Tests.Attendance;
 internal static class Strips
 {
     /// <summary>Bytes that are all codes, no mark, or a mark withdrawn, whatever bytes come in.</summary>
-    public static byte[] Of(byte[] any) => [.. any.Select(value => (value % 40) is 39 ? AttendanceCode.WithdrawnIndex : (byte)(value % 40))];
+    public static byte[] Of(byte[] any) =>
+        [.. any.Select(value => (value % 40) is 39 ? AttendanceCode.WithdrawnIndex : (byte)(value % 40))];
 
     /// <summary>One slot a word; "-" is no mark and "w" a mark withdrawn.</summary>
     public static byte[] Of(string codes) => [.. codes.Split(' ').Select(IndexOf)];

@@ -1,0 +1,30 @@
+using Grpc.Core;
+using IntegrationHub.Contracts.Feed.V1;
+using IntegrationHub.Contracts.Registers.V1;
+
+namespace IntegrationHub.Client.Feeds;
+
+/// <summary>The feed of registers.</summary>
+internal static class RegisterFeed
+{
+    public static FeedProtocol<RegisterSubmission> Over(CallInvoker invoker)
+    {
+        RegisterIngestService.RegisterIngestServiceClient client = new(invoker);
+        return new GrpcFeed<RegisterSubmission, SubmitRegistersRequest, SubmitRegistersResponse>
+        {
+            Call = cancellationToken => client.SubmitRegisters(cancellationToken: cancellationToken),
+            Opening = opening => new SubmitRegistersRequest { Opening = opening },
+            Submission = (sequence, register) => new SubmitRegistersRequest { Submission = new SequencedRegister { Sequence = sequence, Register = register } },
+            Answer = response => new FeedAnswer(response.Acceptance, response.Receipt, response.Progress),
+            Id = register => register.SubmissionId,
+            Twin = (writerId, register, cancellationToken) => AskAsync(client, writerId, register, cancellationToken),
+        };
+    }
+
+    private static async Task<FeedReceipt?> AskAsync(
+        RegisterIngestService.RegisterIngestServiceClient client, string writerId, RegisterSubmission register, CancellationToken cancellationToken)
+    {
+        SubmitRegisterRequest request = new() { WriterId = writerId, Register = register };
+        return (await client.SubmitRegisterAsync(request, cancellationToken: cancellationToken)).Receipt;
+    }
+}

@@ -1,0 +1,20 @@
+using Google.Protobuf;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IntegrationHub.Server.Feeds;
+
+internal static class FeedRegistration
+{
+    /// <summary>What all feeds share.</summary>
+    public static IServiceCollection AddFeeds(this IServiceCollection services) => services
+        .AddSingleton<SubmissionIntake>()
+        .AddSingleton<FeedServices>()
+        .AddSingleton<FeedSessions>();
+
+    /// <summary>One kind of feed.</summary>
+    public static IServiceCollection AddFeed<TRequest, TResponse, TSubmission, TProtocol>(this IServiceCollection services)
+        where TSubmission : class, IMessage
+        where TProtocol : FeedProtocol<TRequest, TResponse, TSubmission> => services
+        .AddSingleton<FeedProtocol<TRequest, TResponse, TSubmission>, TProtocol>()
+        .AddSingleton<FeedEndpoint<TRequest, TResponse, TSubmission>>();
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using IntegrationHub.Storage;
+using IntegrationHub.Storage.Sqlite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace IntegrationHub.Server;
+
+/// <summary>
+/// A hub in this process, on the embedded default: one SQLite file, gRPC on one loopback port and the page on another. Plaintext
+/// and callers who are taken at their word are for loopback only, so there is no setting that opens them to a network.
+/// </summary>
+public sealed class HubHost : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly SqliteDatabase _database;
+
+    private HubHost(WebApplication application, SqliteDatabase database)
+    {
+        _application = application;
+        _database = database;
+    }
+
+    /// <summary>Where gRPC is served, for example http://127.0.0.1:7443.</summary>
+    public Uri GrpcAddress => Address(0);
+
+    /// <summary>Where the page is served.</summary>
+    public Uri PageAddress => Address(1);
+
+    public IServiceProvider Services => _application.Services;
+
+    /// <summary>Opens the folder's database, bringing it up to date, and starts to serve.</summary>
+    /// <param name="folder">The data folder; the caller owns its lock and disposes it after the hub.</param>
+    /// <param name="configure">Settings that override configuration.</param>
+    /// <param name="prepare">For tests: services that replace the hub's own, such as the clock.</param>
+    /// <exception cref="OptionsValidationException">A setting is out of its range.</exception>
+    public static async Task<HubHost> StartAsync(
+        DataFolder folder, Action<HubOptions>? configure = null, Action<IServiceCollection>? prepare = null,
+        CancellationToken cancellationToken = default)
+    {
+        var database = await SqliteDatabase.OpenAsync(folder.DatabaseFile, cancellationToken);
+        try
+        {
+            var application = Build(folder, database, configure, prepare);
+            await application.StartAsync(cancellationToken);
+            var host = new HubHost(application, database);
+            folder.Announce(host.GrpcAddress.ToString());
+            return host;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Serves until the process is told to stop.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _application.WaitForShutdownAsync(cancellationToken);
+
+    /// <summary>Announces the close to open streams, lets what is queued become durable, and stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private static WebApplication Build(
+        DataFolder folder, SqliteDatabase database, Action<HubOptions>? configure, Action<IServiceCollection>? prepare)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddJsonFile(Path.Combine(folder.Path, "hub.json"), optional: true).AddEnvironmentVariables("HUB_");
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddOptions<HubOptions>().BindConfiguration(HubOptions.Section).Configure(options => configure?.Invoke(options)).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<HubOptions>, HubOptionsValidator>();
+        builder.Services.AddHub(database);
+        prepare?.Invoke(builder.Services);
+        builder.WebHost.ConfigureKestrel(Listen);
+        var application = builder.Build();
+        application.MapHub();
+        return application;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel)
+    {
+        var options = kestrel.ApplicationServices.GetRequiredService<IOptions<HubOptions>>().Value;
+        // Windows that hold a few hundred registers: a feed must not wait for the far end's acknowledgements.
+        kestrel.Limits.Http2.InitialStreamWindowSize = 2 * 1024 * 1024;
+        kestrel.Limits.Http2.InitialConnectionWindowSize = 4 * 1024 * 1024;
+        kestrel.Listen(IPAddress.Loopback, options.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
+        kestrel.Listen(IPAddress.Loopback, options.PagePort, listen => listen.Protocols = HttpProtocols.Http1);
+    }
+
+    private Uri Address(int index) => new(_application.Urls.ElementAt(index));
+}

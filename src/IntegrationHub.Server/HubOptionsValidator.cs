@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Options;
+
+namespace IntegrationHub.Server;
+
+/// <summary>Checks the settings at start-up, so that a slip of the pen is found then and not at half past two at night.</summary>
+internal sealed class HubOptionsValidator : IValidateOptions<HubOptions>
+{
+    public ValidateOptionsResult Validate(string? name, HubOptions options)
+    {
+        var faults = Faults(options).ToList();
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> Faults(HubOptions options)
+    {
+        if (options.Authority.Length != 3 || !options.Authority.All(char.IsAsciiDigit))
+            yield return "Hub:Authority must be the LA's three digits, for example 851.";
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
+            yield return "Hub:TimeZone must be a time zone of this machine, for example Europe/London.";
+        foreach (var (port, setting) in new[] { (options.GrpcPort, "Hub:GrpcPort"), (options.PagePort, "Hub:PagePort") })
+        {
+            if (port is < 0 or > 65535)
+                yield return $"{setting} must be 0 to 65535; 0 takes any free port.";
+        }
+        foreach (var fault in FeedFaults(options.Feeds))
+            yield return fault;
+        if (options.Registers.MaxMarks < 1)
+            yield return "Hub:Registers:MaxMarks must be at least 1.";
+        if (options.Registers.ClockTolerance < TimeSpan.Zero)
+            yield return "Hub:Registers:ClockTolerance must not be negative.";
+        if (options.Journal.MaxGroupSubmissions < 1 || options.Journal.MaxGroupBytes < 1)
+            yield return "Hub:Journal:MaxGroupSubmissions and MaxGroupBytes must be at least 1.";
+        if (options.Fold.MaxRegisters < 1 || options.Fold.Workers < 1)
+            yield return "Hub:Fold:MaxRegisters and Workers must be at least 1.";
+        if (options.Reconciliation.Schedule.Length > 0 && !Quartz.CronExpression.TryParse(options.Reconciliation.Schedule, out _))
+            yield return "Hub:Reconciliation:Schedule must be a Quartz cron expression, for example \"0 30 2 * * ?\", or empty.";
+    }
+
+    private static IEnumerable<string> FeedFaults(FeedOptions feeds)
+    {
+        if (feeds.MaxOutstandingSubmissions is < 1 or > 100_000)
+            yield return "Hub:Feeds:MaxOutstandingSubmissions must be 1 to 100000.";
+        if (feeds.HeartbeatInterval <= TimeSpan.Zero || feeds.DrainTimeout <= TimeSpan.Zero || feeds.RetryDelay <= TimeSpan.Zero)
+            yield return "Hub:Feeds:HeartbeatInterval, DrainTimeout and RetryDelay must be longer than nothing.";
+        if (feeds.MaxSubmissionBytes < 1 || feeds.MaxMessageBytes < feeds.MaxSubmissionBytes)
+            yield return "Hub:Feeds:MaxSubmissionBytes must be at least 1, and MaxMessageBytes no less.";
+        if (feeds.MaxRecords < 1)
+            yield return "Hub:Feeds:MaxRecords must be at least 1.";
+        if (feeds.SnapshotGuardShare is < 0 or > 1)
+            yield return "Hub:Feeds:SnapshotGuardShare must be 0 to 1.";
+    }
+}

@@ -1,0 +1,42 @@
+using IntegrationHub.Server.Feeds;
+using IntegrationHub.Server.Registers;
+using IntegrationHub.Server.Schools;
+using IntegrationHub.Server.Security;
+using IntegrationHub.Storage.Attendance;
+using IntegrationHub.Storage.Journal;
+using IntegrationHub.Storage.Sqlite;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace IntegrationHub.Server;
+
+/// <summary>What a hub is made of, feature by feature.</summary>
+internal static class HubRegistration
+{
+    public static void AddHub(this IServiceCollection services, SqliteDatabase database)
+    {
+        services.AddSingleton(database);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => Settings(provider).Journal);
+        services.AddSingleton(provider => Settings(provider).Fold);
+        services.AddSingleton<JournalCommitter>();
+        services.AddSingleton<AttendanceStore>();
+        services.AddSingleton<SchoolRolls>();
+        services.AddSingleton<SchoolDirectory>();
+        services.AddSingleton<CallerResolver>();
+        services.AddFeeds();
+        services.AddRegisters();
+        services.AddGrpc();
+        services.AddOptions<Grpc.AspNetCore.Server.GrpcServiceOptions>()
+            .Configure<IOptions<HubOptions>>((grpc, hub) => grpc.MaxReceiveMessageSize = hub.Value.Feeds.MaxMessageBytes);
+    }
+
+    public static void MapHub(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapRegisters();
+    }
+
+    private static HubOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<HubOptions>>().Value;
+}

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using IntegrationHub.Storage;
+using IntegrationHub.Storage.Attendance;
+using IntegrationHub.Storage.Journal;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace IntegrationHub.Server.Registers;
+
+/// <summary>
+/// Folds registers into strips behind their receipts: a school is queued when something of it has been committed, once however
+/// often, and folded by one worker at a time.
+/// </summary>
+public sealed partial class RegisterFolding(
+    AttendanceStore store, JournalCommitter journal, IOptions<HubOptions> options, TimeProvider clock, ILogger<RegisterFolding> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<SchoolKey> _schools = Channel.CreateUnbounded<SchoolKey>();
+    private readonly ConcurrentDictionary<SchoolKey, Turn> _turns = new();
+    private volatile TaskCompletionSource _idle = Done();
+    private int _pending;
+
+    /// <summary>Ends when all that was committed before the call is folded.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        while (Volatile.Read(ref _pending) > 0)
+            await _idle.Task.WaitAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        journal.RegistersCommitted += Enqueue;
+        try
+        {
+            Enqueue([.. await store.SchoolsToFoldAsync(stoppingToken)]);
+            await Task.WhenAll(Enumerable.Range(0, options.Value.Fold.Workers).Select(_ => WorkAsync(stoppingToken)));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What is not folded now is folded after the next start; reads merge it meanwhile.
+        }
+        finally
+        {
+            journal.RegistersCommitted -= Enqueue;
+        }
+    }
+
+    private void Enqueue(IReadOnlyCollection<SchoolKey> schools)
+    {
+        foreach (var school in schools)
+            Enqueue(school);
+    }
+
+    private void Enqueue(SchoolKey school)
+    {
+        var turn = _turns.GetOrAdd(school, _ => new Turn());
+        lock (turn)
+        {
+            turn.Again = true;
+            if (turn.Queued)
+                return;
+            turn.Queued = true;
+        }
+        if (Interlocked.Increment(ref _pending) == 1)
+            _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _schools.Writer.TryWrite(school);
+    }
+
+    private async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var school in _schools.Reader.ReadAllAsync(cancellationToken))
+        {
+            var turn = _turns[school];
+            lock (turn)
+                turn.Again = false;
+            var more = await FoldAsync(school, cancellationToken);
+            lock (turn)
+            {
+                more |= turn.Again;
+                turn.Queued = more;
+            }
+            if (more)
+                _schools.Writer.TryWrite(school);
+            else if (Interlocked.Decrement(ref _pending) == 0)
+                _idle.TrySetResult();
+        }
+    }
+
+    /// <returns>Whether the school must be folded again.</returns>
+    private async Task<bool> FoldAsync(SchoolKey school, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await store.FoldAsync(school, cancellationToken)).More;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogFoldFault(exception, school.Laestab);
+            await Task.Delay(PauseAfterFault, clock, cancellationToken);
+            return true;
+        }
+    }
+
+    private static TaskCompletionSource Done()
+    {
+        var done = new TaskCompletionSource();
+        done.SetResult();
+        return done;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Folding the registers of school {Laestab} failed; it will be tried again")]
+    private partial void LogFoldFault(Exception exception, int laestab);
+
+    /// <summary>Whether a school waits or is being folded, and whether something has come since.</summary>
+    private sealed class Turn
+    {
+        public bool Queued;
+        public bool Again;
+    }
+}
