@@ -1,0 +1,96 @@
+using IntegrationHub.Storage.Model;
+using IntegrationHub.Storage.Sqlite;
+
+namespace IntegrationHub.Storage.Tests;
+
+/// <summary>A database file of its own, deleted with the test.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    public const string Authority = "851";
+    public const int Laestab = 8512001;
+
+    private readonly string _folder;
+
+    private TestDatabase(string folder, SqliteDatabase database)
+    {
+        _folder = folder;
+        Database = database;
+    }
+
+    public static SchoolKey School => new(Authority, Laestab);
+
+    public SqliteDatabase Database { get; private set; }
+
+    private string File => Path.Combine(_folder, "hub.db");
+
+    public static async Task<TestDatabase> OpenAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("hub-storage-").FullName;
+        return new TestDatabase(folder, await SqliteDatabase.OpenAsync(Path.Combine(folder, "hub.db"), CancellationToken.None));
+    }
+
+    public async Task ReopenAsync()
+    {
+        await Database.DisposeAsync();
+        Database = await SqliteDatabase.OpenAsync(File, CancellationToken.None);
+    }
+
+    public async Task WriteAsync(Action<HubDbContext> write)
+    {
+        await using var transaction = await Database.BeginWriteAsync(CancellationToken.None);
+        write(transaction.Context);
+        await transaction.Context.SaveChangesAsync();
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    public Task ExecuteAsync(string sql) => WriteSqlAsync(sql);
+
+    /// <summary>Puts the test school on file.</summary>
+    public Task AddSchoolAsync() => WriteAsync(context =>
+        context.Add(new SchoolRow { Authority = Authority, Laestab = Laestab, Name = "Test School", Phase = "Primary" }));
+
+    /// <summary>Puts a pupil on the test school's roll by a MIS identifier, and marks the roll as changed at a position.</summary>
+    public async Task<long> EnrolAsync(string misPupilId, DateOnly entry, DateOnly? leaving, long rollPosition)
+    {
+        var pupil = new PupilRow
+        {
+            Authority = Authority, Forename = "Test", Surname = "Child", DateOfBirth = new(2012, 3, 4), HomeAuthority = Authority,
+        };
+        await WriteAsync(context => context.Add(pupil));
+        var enrolment = new EnrolmentRow
+        {
+            Authority = Authority, PupilId = pupil.PupilId, Laestab = Laestab, MisPupilId = misPupilId, Status = EnrolmentStatus.Main,
+            EntryDate = entry, LeavingDate = leaving,
+        };
+        await WriteAsync(context =>
+        {
+            context.Add(enrolment);
+            context.Add(new PupilIdentifierRow
+            {
+                Authority = Authority, PupilId = pupil.PupilId, Scheme = IdentifierScheme.Mis, Scope = Laestab, Value = misPupilId,
+                Quality = "AS_GIVEN",
+            });
+        });
+        await WriteSqlAsync(
+            $"""
+            insert into school_state (authority, laestab, folded_position, roll_position, pending_tried_position)
+            values ('{Authority}', {Laestab}, 0, {rollPosition}, 0)
+            on conflict do update set roll_position = {rollPosition}
+            """);
+        return enrolment.EnrolmentId;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task WriteSqlAsync(string sql)
+    {
+        await using var transaction = await Database.BeginWriteAsync(CancellationToken.None);
+        await using (var command = transaction.Command(sql))
+            await command.ExecuteNonQueryAsync();
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+}
