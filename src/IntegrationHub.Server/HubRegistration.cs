@@ -1,5 +1,8 @@
+using IntegrationHub.Server.Casework;
 using IntegrationHub.Server.Feeds;
+using IntegrationHub.Server.Operations;
 using IntegrationHub.Server.Registers;
+using IntegrationHub.Server.Roll;
 using IntegrationHub.Server.Schools;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Storage.Attendance;
@@ -28,6 +31,9 @@ internal static class HubRegistration
         services.AddSingleton<CallerResolver>();
         services.AddFeeds();
         services.AddRegisters();
+        services.AddRoll();
+        services.AddCasework();
+        services.AddOperations();
         services.AddGrpc();
         services.AddOptions<Grpc.AspNetCore.Server.GrpcServiceOptions>()
             .Configure<IOptions<HubOptions>>((grpc, hub) => grpc.MaxReceiveMessageSize = hub.Value.Feeds.MaxMessageBytes);
@@ -36,6 +42,9 @@ internal static class HubRegistration
     public static void MapHub(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapRegisters();
+        endpoints.MapRoll();
+        endpoints.MapCasework();
+        endpoints.MapOperations();
     }
 
     private static HubOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<HubOptions>>().Value;
