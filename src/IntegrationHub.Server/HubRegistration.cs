@@ -1,4 +1,6 @@
+using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Casework;
+using IntegrationHub.Server.Coverage;
 using IntegrationHub.Server.Feeds;
 using IntegrationHub.Server.Operations;
 using IntegrationHub.Server.Registers;
@@ -34,6 +36,8 @@ internal static class HubRegistration
         services.AddRoll();
         services.AddCasework();
         services.AddOperations();
+        services.AddAttendance();
+        services.AddCoverage();
         services.AddGrpc();
         services.AddOptions<Grpc.AspNetCore.Server.GrpcServiceOptions>()
             .Configure<IOptions<HubOptions>>((grpc, hub) => grpc.MaxReceiveMessageSize = hub.Value.Feeds.MaxMessageBytes);
@@ -45,6 +49,8 @@ internal static class HubRegistration
         endpoints.MapRoll();
         endpoints.MapCasework();
         endpoints.MapOperations();
+        endpoints.MapAttendance();
+        endpoints.MapCoverage();
     }
 
     private static HubOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<HubOptions>>().Value;
