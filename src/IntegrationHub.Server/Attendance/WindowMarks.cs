@@ -48,14 +48,16 @@ internal sealed class WindowMarks
     /// <summary>One child's enrolments, merged session by session over the window.</summary>
     public static ChildAttendance Merge(SlotRange[] ranges, IReadOnlyList<WindowMarks> enrolments)
     {
-        var child = ChildAttendance.Empty;
+        ChildAttendance? child = null;
         for (var i = 0; i < ranges.Length; i++)
         {
             var marks = OfYear(enrolments, i);
-            if (marks.Count > 0)
-                child += ChildAttendance.Merge(marks, ranges[i].FromSlot, ranges[i].ToSlot);
+            if (marks.Count == 0)
+                continue;
+            var year = ChildAttendance.Merge(marks, ranges[i].FromSlot, ranges[i].ToSlot);
+            child = child is null ? year : child + year;
         }
-        return child;
+        return child ?? ChildAttendance.Empty;
     }
 
     /// <summary>What counts for the child in the two sessions of the window's last day.</summary>

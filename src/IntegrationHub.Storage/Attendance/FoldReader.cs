@@ -51,7 +51,8 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
         var strips = context.Strips.Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab && years.Contains(x.AcademicYear));
         if (fold.OnlyEnrolments is { } only)
             strips = strips.Where(x => only.Contains(x.EnrolmentId));
-        await foreach (var strip in strips.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var codes = strips.Select(x => new { x.EnrolmentId, x.AcademicYear, x.Codes });
+        await foreach (var strip in codes.AsAsyncEnumerable().WithCancellation(cancellationToken))
             fold.Load(strip.EnrolmentId, strip.AcademicYear, strip.Codes);
     }
 

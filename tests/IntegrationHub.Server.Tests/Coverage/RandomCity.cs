@@ -127,8 +127,8 @@ internal sealed class RandomCity
     private void AddLead(SourcePersonRow record)
     {
         var lead = _city.AddLead(
-            record, One("w1", "w1", "w2", "SSD_PH", "t1", null, ""), One([.. LeadKinds.All.Select(x => x.Code), "SOCIAL_WORKER", "SOCIAL_WORKER"]),
-            One("t1", null), AsOf.AddDays(-_chance.Next(-1, 250)), Maybe(0.4) ? AsOf.AddDays(_chance.Next(-3, 60)) : null, Maybe(0.85));
+            record, One("w1", "w1", "w2", "SSD_PH", "t1", "t1", null, ""), One([.. LeadKinds.All.Select(x => x.Code), "SOCIAL_WORKER", "SOCIAL_WORKER"]),
+            One("t1", "t1", null), AsOf.AddDays(-_chance.Next(-1, 250)), Maybe(0.4) ? AsOf.AddDays(_chance.Next(-3, 60)) : null, Maybe(0.85));
         if (Maybe(0.1))
             lead.ClosedPosition = 1;
         Involvements.Add(lead);
