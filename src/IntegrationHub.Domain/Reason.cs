@@ -37,6 +37,8 @@ public static class Reason
     public const string SnapshotCountMismatch = "SNAPSHOT_COUNT_MISMATCH";
     public const string SnapshotNotHeld = "SNAPSHOT_NOT_HELD";
     public const string DeltaExpected = "DELTA_EXPECTED";
+    public const string InvalidSnapshotId = "INVALID_SNAPSHOT_ID";
+    public const string SnapshotIdReused = "SNAPSHOT_ID_REUSED";
 
     // One mark or record of an accepted submission.
     public const string PupilMissing = "PUPIL_MISSING";
@@ -58,6 +60,16 @@ public static class Reason
     public const string UnknownPlanKind = "UNKNOWN_PLAN_KIND";
     public const string InvalidNhsNumber = "INVALID_NHS_NUMBER";
     public const string SnapshotHeld = "SNAPSHOT_HELD";
+    public const string TextTooLong = "TEXT_TOO_LONG";
+    public const string DatesOutOfOrder = "DATES_OUT_OF_ORDER";
+    public const string UnknownValue = "UNKNOWN_VALUE";
+    public const string InvalidYearGroup = "INVALID_YEAR_GROUP";
+    public const string InvalidSex = "INVALID_SEX";
+    public const string InvalidAuthority = "INVALID_AUTHORITY";
+    public const string UpnShared = "UPN_SHARED";
+    public const string RecordRepeated = "RECORD_REPEATED";
+    public const string RecordUnknown = "RECORD_UNKNOWN";
+    public const string ChildUnknown = "CHILD_UNKNOWN";
 
     // Calls that ask.
     public const string InvalidArgument = "INVALID_ARGUMENT";
@@ -69,4 +81,8 @@ public static class Reason
     public const string NoCompleteRun = "NO_COMPLETE_RUN";
     public const string InvalidUrn = "INVALID_URN";
     public const string InvalidLaestab = "INVALID_LAESTAB";
+    public const string UrnOfOtherSchool = "URN_OF_OTHER_SCHOOL";
+    public const string InvalidSourceId = "INVALID_SOURCE_ID";
+    public const string InvalidInterval = "INVALID_INTERVAL";
+    public const string InvalidAgeRange = "INVALID_AGE_RANGE";
 }

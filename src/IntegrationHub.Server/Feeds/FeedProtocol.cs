@@ -25,6 +25,9 @@ public abstract class FeedProtocol<TRequest, TResponse, TSubmission>
 
     public abstract string SubmissionIdOf(TSubmission submission);
 
+    /// <summary>Why a submission cannot be taken without a stream; null: it can.</summary>
+    public virtual Refusal? RefusalWithoutStream(TSubmission submission) => null;
+
     /// <summary>Checks a submission's content. Its id, size and text have been checked.</summary>
     /// <param name="receivedTime">UTC.</param>
     public abstract ValueTask<SubmissionCheck> CheckAsync(

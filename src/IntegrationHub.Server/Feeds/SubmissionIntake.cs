@@ -25,7 +25,8 @@ public sealed class SubmissionIntake(JournalCommitter journal, SqliteDatabase da
         var hash = SHA256.HashData(payload);
         var received = clock.GetUtcNow().UtcDateTime;
         var hasId = Guid.TryParse(protocol.SubmissionIdOf(submission), out var id) && id != Guid.Empty;
-        var check = Refuse(hasId, payload, submission) is { } refusal
+        var refused = Refuse(hasId, payload, submission) ?? (sequence is null ? protocol.RefusalWithoutStream(submission) : null);
+        var check = refused is { } refusal
             ? new SubmissionCheck { Refusal = refusal }
             : await protocol.CheckAsync(caller, submission, received, cancellationToken);
         return journal.AppendAsync(new Submission

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using IntegrationHub.Storage.Model;
 using IntegrationHub.Storage.Sqlite;
 
 namespace IntegrationHub.Storage.Journal;
@@ -23,7 +22,7 @@ public sealed class JournalCommitter : IAsyncDisposable
         _loop = Task.Run(CommitAllAsync);
     }
 
-    /// <summary>Raised after each commit with registers in it: the schools concerned. Handlers must be quick.</summary>
+    /// <summary>Raised after each commit that changes registers or rolls: the schools concerned. Handlers must be quick.</summary>
     public event Action<IReadOnlyCollection<SchoolKey>>? RegistersCommitted;
 
     /// <summary>
@@ -133,7 +132,7 @@ public sealed class JournalCommitter : IAsyncDisposable
                 continue;
             var submission = batch[i].Submission;
             submission.Projection?.Committed();
-            if (submission is { Writer.Feed: Feed.Registers or Feed.Roll, School: { } school })
+            if (submission.School is { } school)
                 (schools ??= []).Add(new SchoolKey(submission.Writer.Authority, school));
         }
         if (schools is not null)

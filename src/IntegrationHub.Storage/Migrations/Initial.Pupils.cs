@@ -46,6 +46,7 @@ public sealed partial class Initial
             year_group = table.Column<int>(nullable: true),
             sen_provision = table.Column<short>(nullable: false),
             free_school_meals = table.Column<bool>(nullable: false),
+            restricted = table.Column<bool>(nullable: false),
             removed = table.Column<bool>(nullable: false),
             position = table.Column<long>(nullable: false),
         }, constraints: table => table.PrimaryKey("pk_enrolment", x => x.enrolment_id));

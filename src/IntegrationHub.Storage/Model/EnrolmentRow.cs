@@ -20,9 +20,15 @@ public sealed class EnrolmentRow
     public SenProvision SenProvision { get; set; }
     public bool FreeSchoolMeals { get; set; }
 
+    /// <summary>
+    /// This school says that the child must be protected. Kept for each stay: another school that does not say so, or does not know
+    /// yet, must not lift it.
+    /// </summary>
+    public bool Restricted { get; set; }
+
     /// <summary>Sent in error and taken back: it counts nowhere.</summary>
     public bool Removed { get; set; }
 
-    /// <summary>The roll record that last stated it.</summary>
+    /// <summary>The roll record that last stated it, or the begin of the snapshot that left it out.</summary>
     public long Position { get; set; }
 }

@@ -17,7 +17,7 @@ public sealed class JournalRow
 
     public Guid SubmissionId { get; set; }
 
-    /// <summary>DfE number (LAESTAB) of the school it is about, for registers and rolls.</summary>
+    /// <summary>DfE number (LAESTAB) of the school it is about, for registers, rolls and approvals of rolls.</summary>
     public int? School { get; set; }
 
     /// <summary>For a register: the number of its session, counted in half days from 1 January 0001.</summary>

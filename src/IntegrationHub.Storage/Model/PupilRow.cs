@@ -13,6 +13,7 @@ public sealed class PupilRow
     /// <summary>The LA in whose area the pupil lives.</summary>
     public required string HomeAuthority { get; set; }
 
+    /// <summary>Any school's roll says that the child must be protected.</summary>
     public bool Restricted { get; set; }
 
     /// <summary>The roll record that minted the pupil.</summary>

@@ -12,6 +12,6 @@ public enum SnapshotState : short
     /// <summary>Ended, but it would close too much: it waits for the LA.</summary>
     Held = 3,
 
-    /// <summary>Begun again by its writer before it ended.</summary>
+    /// <summary>Begun again by its writer before it ended, or overtaken by a later one while it was held.</summary>
     Abandoned = 4,
 }
