@@ -46,6 +46,9 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
         return new ChildAttendance(AttendanceStrip.Count(merged), conflicts);
     }
 
+    /// <summary>The mark that counts for the child in one session.</summary>
+    public static AttendanceCode CodeAt(IReadOnlyList<EnrolmentMarks> enrolments, int slot) => AttendanceCode.FromIndex(MergeSlot(enrolments, slot, []));
+
     public static ChildAttendance operator +(ChildAttendance left, ChildAttendance right) =>
         new(left.Counts + right.Counts, [.. left.Conflicts, .. right.Conflicts]);
 

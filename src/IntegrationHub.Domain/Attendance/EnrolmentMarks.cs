@@ -17,12 +17,18 @@ public readonly record struct EnrolmentMarks(Laestab School, ReadOnlyMemory<byte
         return new EnrolmentMarks(school, strip, first, last);
     }
 
+    /// <summary>The slots of a range that the enrolment's dates allow: from, inclusive, to, exclusive; equal where there are none.</summary>
+    public (int From, int To) Clip(int fromSlot, int toSlot)
+    {
+        int from = Math.Max(fromSlot, FirstSlot);
+        return (from, Math.Max(from, Math.Min(toSlot, LastSlot + 1)));
+    }
+
     internal byte At(int slot) => slot >= FirstSlot && slot <= LastSlot ? Strip.Span[slot] : AttendanceCode.NotMarkedIndex;
 
     internal SessionCounts Count(int fromSlot, int toSlot)
     {
-        int from = Math.Max(fromSlot, FirstSlot);
-        int to = Math.Min(toSlot, LastSlot + 1);
+        (int from, int to) = Clip(fromSlot, toSlot);
         return from < to ? AttendanceStrip.Count(Strip.Span, from, to) : default;
     }
 }

@@ -30,7 +30,7 @@ public sealed record ReconciliationSettings
     public int LeadEndingNoticeDays { get; init; } = 28;
 
     /// <summary>From where a source is no longer believed.</summary>
-    public FitnessSettings Fitness { get; init; } = FitnessSettings.Default;
+    public FitnessSettings Fitness { get; init; } = new();
 
     /// <summary>
     /// The days judged on a date. A term window needs a calendar that has begun a term; without one it is the year to date.
