@@ -38,7 +38,7 @@ public abstract class ChannelCredentials
             if (!channelCredentials.IsSecure)
             {
                 throw new ArgumentException(
-                    $"Call credentials cannot be added to {channelCredentials.GetType().Name}: use secure channel credentials such as SslCredentials.",
+                    $"{channelCredentials.GetType().Name} take no call credentials: use secure ones, such as SslCredentials.",
                     nameof(channelCredentials));
             }
 

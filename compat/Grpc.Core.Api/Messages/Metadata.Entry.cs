@@ -11,7 +11,8 @@ public sealed partial class Metadata
     /// </summary>
     public class Entry
     {
-        private static readonly SearchValues<char> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_-.");
+        private static readonly SearchValues<char> KeyCharacters = SearchValues.Create(
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
 
         private readonly string? _text;
         private readonly byte[]? _bytes;
@@ -51,13 +52,15 @@ public sealed partial class Metadata
         private static string Normalise(string key)
         {
             ArgumentNullException.ThrowIfNull(key);
-#pragma warning disable CA1308 // HTTP/2 wants header names in lower case.
-            var lower = key.ToLowerInvariant();
-#pragma warning restore CA1308
-            return lower.Length > 0 && !lower.AsSpan().ContainsAnyExcept(KeyCharacters)
-                ? lower
-                : throw new ArgumentException(
+            if (key.Length == 0 || key.AsSpan().ContainsAnyExcept(KeyCharacters))
+            {
+                throw new ArgumentException(
                     $"'{key}' is no metadata key: only letters, digits, underscores, hyphens and dots are allowed.", nameof(key));
+            }
+
+#pragma warning disable CA1308 // HTTP/2 wants header names in lower case.
+            return key.ToLowerInvariant();
+#pragma warning restore CA1308
         }
     }
 }

@@ -10,10 +10,16 @@ namespace Pipelines.Sockets.Unofficial;
 internal sealed class StreamPump : IMeasuredDuplexPipe, IDisposable
 {
     private static readonly FailureKinds ReadFailures = new(
-        PipeShutdownKind.ReadDisposed, PipeShutdownKind.ReadSocketError, PipeShutdownKind.ReadIOException, PipeShutdownKind.ReadException);
+        PipeShutdownKind.ReadDisposed,
+        PipeShutdownKind.ReadSocketError,
+        PipeShutdownKind.ReadIOException,
+        PipeShutdownKind.ReadException);
 
     private static readonly FailureKinds WriteFailures = new(
-        PipeShutdownKind.WriteDisposed, PipeShutdownKind.WriteSocketError, PipeShutdownKind.WriteIOException, PipeShutdownKind.WriteException);
+        PipeShutdownKind.WriteDisposed,
+        PipeShutdownKind.WriteSocketError,
+        PipeShutdownKind.WriteIOException,
+        PipeShutdownKind.WriteException);
 
     private readonly Stream _stream;
     private readonly Action? _endSending;
@@ -33,7 +39,7 @@ internal sealed class StreamPump : IMeasuredDuplexPipe, IDisposable
         _endSending = endSending;
         _incoming = new Pipe(receive ?? PipeOptions.Default);
         _outgoing = new Pipe(send ?? PipeOptions.Default);
-        _ = Task.Run(RunAsync);
+        _ = RunAsync();
     }
 
     public PipeReader Input => _incoming.Reader;
@@ -63,8 +69,9 @@ internal sealed class StreamPump : IMeasuredDuplexPipe, IDisposable
 
     private async Task RunAsync()
     {
-        await Task.WhenAll(ReceiveAsync(), SendAsync());
-        await _stream.DisposeAsync();
+        // Each on a thread of its own: a loop that never has to wait must not keep the other from starting.
+        await Task.WhenAll(Task.Run(ReceiveAsync), Task.Run(SendAsync)).ConfigureAwait(false);
+        await _stream.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task ReceiveAsync()

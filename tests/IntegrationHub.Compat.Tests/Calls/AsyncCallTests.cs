@@ -12,7 +12,8 @@ public class AsyncCallTests
     [Fact]
     public async Task Unary_Awaited_GivesTheResponse()
     {
-        using var call = new AsyncUnaryCall<string>(Task.FromResult("yes"), Task.FromResult(Headers), () => Lost, () => Trailers, () => { });
+        using var call = new AsyncUnaryCall<string>(
+            Task.FromResult("yes"), Task.FromResult(Headers), () => Lost, () => Trailers, () => { });
 
         (await call).ShouldBe("yes");
         (await call.ConfigureAwait(false)).ShouldBe("yes");

@@ -20,6 +20,7 @@ public class MetadataTests
     [InlineData("tick'")]
     [InlineData("école")]
     [InlineData("line\n")]
+    [InlineData("\u212Aelvin")]
     public void Key_WithOtherCharacters_IsRefused(string key) =>
         Should.Throw<ArgumentException>(() => new Metadata.Entry(key, "value"));
 

@@ -2,10 +2,13 @@ using Grpc.Core;
 
 namespace IntegrationHub.Compat.Tests.EndToEnd;
 
-/// <summary>What a test wants to know about the calls that reached the server.</summary>
+/// <summary>What a test wants to know about a call that would go on for ever.</summary>
 public sealed class Guestbook
 {
-    /// <summary>Done when a call that would go on for ever was told to stop.</summary>
+    /// <summary>Done when the call has begun.</summary>
+    public TaskCompletionSource Started { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Done, with the call's deadline, when it was told to stop.</summary>
     public TaskCompletionSource<DateTime> Stopped { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
@@ -21,7 +24,7 @@ public class RelayService(Guestbook guestbook) : Relay.RelayBase
                 context.ResponseTrailers.Add("parting-bin", [0, 1, 255]);
                 return Text($"{context.RequestHeaders.GetValue("tag")} {context.RequestHeaders.GetValueBytes("tag-bin")?.Length}");
             case "refuse":
-                throw new RpcException(new Status(StatusCode.FailedPrecondition, "Not now."), new Metadata { { "details-bin", [1, 2, 3] } });
+                throw Refusal(StatusCode.FailedPrecondition, "Not now.", new Metadata.Entry("details-bin", [1, 2, 3]));
             case "status":
                 context.Status = new Status(StatusCode.AlreadyExists, "Set by hand.");
                 return Text("");
@@ -30,7 +33,8 @@ public class RelayService(Guestbook guestbook) : Relay.RelayBase
             case "state":
                 return Text($"{context.UserState["seen-by"]}");
             case "peer":
-                return Text($"{context.AuthContext.IsPeerAuthenticated} {string.Join(",", context.AuthContext.PeerIdentity.Select(p => p.Value))}");
+                var names = context.AuthContext.PeerIdentity.Select(property => property.Value);
+                return Text($"{context.AuthContext.IsPeerAuthenticated} {string.Join(",", names)}");
             case "wait":
                 await StopOnly(context);
                 break;
@@ -59,7 +63,7 @@ public class RelayService(Guestbook guestbook) : Relay.RelayBase
         responseStream.WriteOptions = new WriteOptions(WriteFlags.NoCompress);
         await foreach (var line in requestStream.ReadAllAsync())
         {
-            if (line.Text == "refuse") throw new RpcException(new Status(StatusCode.InvalidArgument, "Bad line."), new Metadata { { "line", "2" } });
+            if (line.Text == "refuse") throw Refusal(StatusCode.InvalidArgument, "Bad line.", new Metadata.Entry("line", "2"));
             if (line.Text == "wait") await StopOnly(context);
             await responseStream.WriteAsync(Text($"re: {line.Text}"));
         }
@@ -67,10 +71,14 @@ public class RelayService(Guestbook guestbook) : Relay.RelayBase
         context.ResponseTrailers.Add("over", "true");
     }
 
+    private static RpcException Refusal(StatusCode code, string detail, Metadata.Entry trailer) =>
+        new(new Status(code, detail), [trailer]);
+
     private static Line Text(string text) => new() { Text = text };
 
     private async Task StopOnly(ServerCallContext context)
     {
+        guestbook.Started.TrySetResult();
         try
         {
             await Task.Delay(Timeout.Infinite, context.CancellationToken);

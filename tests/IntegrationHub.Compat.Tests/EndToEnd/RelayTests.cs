@@ -13,6 +13,8 @@ public abstract class RelayTests : IAsyncLifetime
 
     protected Relay.RelayClient Client { get; private set; } = null!;
 
+    protected static DateTime Soon => TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(1);
+
     protected string Authority => new Uri(Host.Address).Authority;
 
     public virtual async Task InitializeAsync()
@@ -20,6 +22,9 @@ public abstract class RelayTests : IAsyncLifetime
         Host = await RelayHost.StartAsync();
         Channel = Host.Connect();
         Client = new Relay.RelayClient(Channel);
+
+        // The first call connects; the ones with a deadline should not have to.
+        await Client.AskAsync(new Line());
     }
 
     public async Task DisposeAsync()

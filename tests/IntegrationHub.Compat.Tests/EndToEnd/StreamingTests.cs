@@ -84,21 +84,19 @@ public class StreamingTests : RelayTests
     [Fact]
     public async Task Duplex_ThatIsDisposed_EndsOnTheServer()
     {
-        using (var call = Client.Converse())
-        {
-            await call.RequestStream.WriteAsync(new Line { Text = "a" });
-            (await call.ResponseStream.MoveNext()).ShouldBeTrue();
-            await call.RequestStream.WriteAsync(new Line { Text = "wait" });
-        }
+        var call = Client.Converse();
+        await call.RequestStream.WriteAsync(new Line { Text = "wait" });
+        await Host.Guestbook.Started.Task.WaitAsync(Patience);
 
-        // The last line may be overtaken by the end of the call, and then there is nothing to stop.
-        await Host.DisposeAsync().AsTask().WaitAsync(Patience);
+        call.Dispose();
+
+        await Host.Guestbook.Stopped.Task.WaitAsync(Patience);
     }
 
     [Fact]
     public async Task ClientStream_PastItsDeadline_Ends()
     {
-        using var call = Client.Gather(deadline: DateTime.UtcNow.AddMilliseconds(200));
+        using var call = Client.Gather(deadline: Soon);
 
         (await Should.ThrowAsync<RpcException>(async () => await call)).StatusCode.ShouldBe(StatusCode.DeadlineExceeded);
     }
@@ -106,7 +104,7 @@ public class StreamingTests : RelayTests
     [Fact]
     public async Task Duplex_PastItsDeadline_EndsOnBothSides()
     {
-        using var call = Client.Converse(deadline: DateTime.UtcNow.AddMilliseconds(400));
+        using var call = Client.Converse(deadline: Soon);
         await call.RequestStream.WriteAsync(new Line { Text = "wait" });
 
         (await Should.ThrowAsync<RpcException>(() => call.ResponseStream.MoveNext())).StatusCode.ShouldBe(StatusCode.DeadlineExceeded);

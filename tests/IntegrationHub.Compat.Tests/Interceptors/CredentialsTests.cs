@@ -106,7 +106,8 @@ public class CredentialsTests
             object? state, string? rootCertificates, KeyCertificatePair? keyCertificatePair, VerifyPeerCallback? verifyPeerCallback) =>
             ((List<object?>)state!).AddRange(["ssl", rootCertificates, keyCertificatePair, verifyPeerCallback]);
 
-        public override void SetCompositeCredentials(object? state, ChannelCredentials channelCredentials, CallCredentials callCredentials) =>
+        public override void SetCompositeCredentials(
+            object? state, ChannelCredentials channelCredentials, CallCredentials callCredentials) =>
             ((List<object?>)state!).AddRange([channelCredentials, callCredentials]);
     }
 }

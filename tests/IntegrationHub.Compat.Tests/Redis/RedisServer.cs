@@ -37,7 +37,7 @@ public sealed class RedisServer : IAsyncDisposable
         var certificate = TestCertificate.For("localhost");
         var (certificateFile, keyFile) = (Path.Combine(folder.FullName, "own.crt"), Path.Combine(folder.FullName, "own.key"));
         await File.WriteAllTextAsync(certificateFile, certificate.ExportCertificatePem());
-        await File.WriteAllTextAsync(keyFile, certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        await File.WriteAllTextAsync(keyFile, certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
 
         var (port, tlsPort) = FreePorts();
         string[] arguments =

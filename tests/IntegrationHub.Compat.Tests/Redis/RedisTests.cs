@@ -66,7 +66,7 @@ public sealed class RedisTests : IAsyncLifetime
         var database = redis.GetDatabase();
 
         await database.HashSetAsync("pupil", [new("name", "Ada"), new("year", 7)]);
-        (await database.HashGetAllAsync("pupil")).ToStringDictionary().ShouldBe(new Dictionary<string, string> { ["name"] = "Ada", ["year"] = "7" });
+        (await database.HashGetAllAsync("pupil")).ShouldBe([new("name", "Ada"), new("year", 7)], ignoreOrder: true);
         await database.SortedSetAddAsync("scores", [new("a", 1.5), new("b", 2)]);
         (await database.SortedSetRangeByRankWithScoresAsync("scores")).ShouldBe([new("a", 1.5), new("b", 2)]);
         await database.ListRightPushAsync("list", [.. Enumerable.Range(0, 5000).Select(i => (RedisValue)i)]);
@@ -88,7 +88,7 @@ public sealed class RedisTests : IAsyncLifetime
         await using var redis = await ConnectionMultiplexer.ConnectAsync(Clear());
         var database = redis.GetDatabase();
 
-        await Parallel.ForAsync(0, 20_000, async (i, _) =>
+        await Parallel.ForAsync(0, 10_000, new ParallelOptions { MaxDegreeOfParallelism = 50 }, async (i, _) =>
         {
             await database.StringSetAsync($"key-{i}", i);
             ((int)await database.StringGetAsync($"key-{i}")).ShouldBe(i);
@@ -132,6 +132,7 @@ public sealed class RedisTests : IAsyncLifetime
     public async Task Connection_ToNobody_Fails()
     {
         var options = Clear();
+        options.ConnectTimeout = 1000;
         await _server!.DisposeAsync();
         _server = null;
 

@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Grpc.Net.Client;
+using IntegrationHub.Client;
+using IntegrationHub.Contracts.Operations.V1;
+using IntegrationHub.Storage;
+using IntegrationHub.Storage.Model;
+using IntegrationHub.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Xunit.Abstractions;
+
+namespace IntegrationHub.Cli.Tests.Faults;
+
+/// <summary>
+/// A receipt is a promise that survives anything short of the disk. HUB_FAULT_ROUNDS sets how often each test kills; the seed is
+/// printed, so that a failure can be had again.
+/// </summary>
+public sealed class KillTests(ITestOutputHelper output) : IDisposable
+{
+    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("HUB_FAULT_ROUNDS") ?? "5", CultureInfo.InvariantCulture);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("hub-faults-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Server_KilledAtRandomPoints_KeepsEveryReceiptOnce()
+    {
+        var random = NewRandom();
+        var city = new FaultCity(registers: 400 * (Rounds + 1));
+        var port = HubProcess.FreePort();
+        var hub = await HubProcess.ServeAsync(_folder, port);
+        using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
+        await city.SetUpAsync(channel);
+
+        var receipts = new ConcurrentDictionary<string, long>();
+        var kill = new KillPoint(random.Next(1, 400));
+        var sending = SendAsync(city, channel, receipt =>
+        {
+            receipts.TryAdd(receipt.SubmissionId, receipt.Accepted.Position).ShouldBeTrue("a receipt came twice");
+            kill.Count();
+        });
+        for (var round = 1; round <= Rounds; round++)
+        {
+            await Task.WhenAny(kill.Reached, sending);
+            await hub.KillAsync();
+            await hub.DisposeAsync();
+            output.WriteLine($"round {round}: server killed after {receipts.Count} receipts");
+            kill.Next(random.Next(1, 400));
+            hub = await HubProcess.ServeAsync(_folder, port);
+        }
+        await sending;
+        receipts.Count.ShouldBe(city.Registers);
+        await city.ShouldBeThereOnceAsync(channel);
+        await hub.KillAsync();
+        await hub.DisposeAsync();
+        await ShouldHoldAsync(receipts);
+    }
+
+    [Fact]
+    public async Task Client_KilledAtRandomPoints_LosesAndDoublesNothing()
+    {
+        var random = NewRandom();
+        var city = new FaultCity(registers: 600 * (Rounds + 1));
+        var file = Path.Combine(_folder, "registers.csv");
+        city.WriteCsv(file);
+        var port = HubProcess.FreePort();
+        var address = $"http://127.0.0.1:{port}";
+        await using var hub = await HubProcess.ServeAsync(Path.Combine(_folder, "data"), port);
+        using var channel = GrpcChannel.ForAddress(address);
+        await city.SetUpAsync(channel);
+
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var target = await AcceptedAsync(channel) + random.Next(1, 600);
+            await using var client = HubProcess.Run("import", "registers", file, "--hub", address);
+            var accepted = 0L;
+            while (!client.HasEnded && accepted < target)
+                accepted = await AcceptedAsync(channel);
+            await client.KillAsync();
+            output.WriteLine($"round {round}: client killed after {accepted} registers");
+        }
+        await using var last = HubProcess.Run("import", "registers", file, "--hub", address);
+        (await last.ExitCodeAsync()).ShouldBe(0, last.Output);
+        (await AcceptedAsync(channel)).ShouldBe(city.Registers);
+        await city.ShouldBeThereOnceAsync(channel);
+    }
+
+    private static async Task SendAsync(FaultCity city, GrpcChannel channel, Action<Contracts.Feed.V1.FeedReceipt> onReceipt)
+    {
+        var client = new HubClient(channel, new HubClientOptions { System = "mis-test" });
+        await using var feed = await client.OpenRegisterFeedAsync(new() { WriterId = "writer", OnReceipt = onReceipt });
+        for (var n = 0; n < city.Registers; n++)
+            await feed.SendAsync(FaultCity.Register(n));
+        await feed.CompleteAsync();
+    }
+
+    /// <summary>Each receipt's position holds its submission, and nothing else is there.</summary>
+    private async Task ShouldHoldAsync(ConcurrentDictionary<string, long> receipts)
+    {
+        using var folder = DataFolder.TryOpen(_folder).ShouldNotBeNull();
+        await using var database = await SqliteDatabase.OpenAsync(folder.DatabaseFile, default);
+        await using var context = database.CreateReadContext();
+        var journal = await context.Journal
+            .Where(x => x.Feed == Feed.Registers)
+            .ToDictionaryAsync(x => x.SubmissionId, x => x.Position);
+        journal.OrderBy(x => x.Value).ShouldBe(receipts.Select(x => KeyValuePair.Create(Guid.Parse(x.Key), x.Value)).OrderBy(x => x.Value));
+    }
+
+    private static async Task<long> AcceptedAsync(GrpcChannel channel)
+    {
+        var feeds = await new OperationsService.OperationsServiceClient(channel).ListFeedsAsync(new());
+        return feeds.Feeds.Where(x => x.Feed == "REGISTERS").Sum(x => x.AcceptedCount);
+    }
+
+    private Random NewRandom()
+    {
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("HUB_FAULT_SEED"), CultureInfo.InvariantCulture, out var given)
+            ? given
+            : Random.Shared.Next();
+        output.WriteLine($"HUB_FAULT_SEED={seed}, {Rounds} rounds");
+        return new Random(seed);
+    }
+
+    /// <summary>A number of receipts to wait for, again and again.</summary>
+    private sealed class KillPoint(int first)
+    {
+        private readonly Lock _lock = new();
+        private TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _left = first;
+
+        public Task Reached => _reached.Task;
+
+        public void Count()
+        {
+            lock (_lock)
+            {
+                if (--_left == 0)
+                    _reached.TrySetResult();
+            }
+        }
+
+        public void Next(int more)
+        {
+            lock (_lock)
+                (_left, _reached) = (more, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+    }
+}
