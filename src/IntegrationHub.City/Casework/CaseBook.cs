@@ -20,9 +20,6 @@ internal sealed class CaseBook(string prefix)
         .. _involvements.Select(involvement => new CaseRecord { Involvement = involvement }),
     ];
 
-    /// <summary>The last child entered, or null while there is none.</summary>
-    public string? LastChild => _children.Count == 0 ? null : _children[^1].SourceChildId;
-
     /// <summary>Enters a child under their own UPN, once; the identifier of the record.</summary>
     public string Hold(CityPupil pupil)
     {

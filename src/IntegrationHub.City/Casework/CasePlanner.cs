@@ -17,6 +17,7 @@ internal sealed class CasePlanner
     private readonly CaseBook _earlyHelp = new("EH");
     private readonly CaseStaff _socialWorkers;
     private readonly CaseStaff _earlyHelpWorkers;
+    private readonly List<string> _families = [];
     private CityRandom _random;
 
     private CasePlanner(CityOptions options)
@@ -34,9 +35,10 @@ internal sealed class CasePlanner
         CasePlanner planner = new(options);
         planner.EnterCaseload(pupils);
         planner.EnterStrangers(pupils);
-        CityPupil[] chronic = [.. pupils.Where(pupil => pupil.Class is not null)];
-        for (int number = 0; number < chronic.Length; number++)
-            new ChronicCases(planner._socialCare, planner._earlyHelp, planner._socialWorkers, planner._earlyHelpWorkers).Enter(chronic[number], number, ref planner._random);
+        ChronicCases cases = new(planner._socialCare, planner._earlyHelp, planner._socialWorkers, planner._earlyHelpWorkers, planner._families);
+        int number = 0;
+        foreach (CityPupil pupil in pupils.Where(pupil => pupil.Class is not null))
+            cases.Enter(pupil, number++, ref planner._random);
         return (planner._socialCare, planner._earlyHelp);
     }
 
@@ -68,8 +70,9 @@ internal sealed class CasePlanner
 
     private void EnterInEarlyHelp(CityPupil pupil)
     {
-        string? sibling = _random.Chance(0.2) ? _earlyHelp.LastChild : null;
+        string? sibling = _random.Chance(0.2) && _families.Count > 0 ? _families[^1] : null;
         string child = _earlyHelp.Hold(pupil);
+        _families.Add(child);
         bool school = _random.Chance(0.35);
         CaseWorker worker = school ? ChronicCases.SchoolLead(pupil) : _earlyHelpWorkers.Next();
         bool dutyDesk = !school && _options.Pupils >= LeastPupilsForDutyDesks && _random.Chance(0.06);

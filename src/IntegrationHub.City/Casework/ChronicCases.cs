@@ -6,7 +6,9 @@ using IntegrationHub.Domain.Coverage;
 namespace IntegrationHub.City.Casework;
 
 /// <summary>Writes the case records that put a chronically absent child into the class decided for them.</summary>
-internal sealed class ChronicCases(CaseBook socialCare, CaseBook earlyHelp, CaseStaff socialWorkers, CaseStaff earlyHelpWorkers)
+/// <param name="families">Children of Early Help's caseload, none of them chronically absent, whose families' plans may name another child.</param>
+internal sealed class ChronicCases(
+    CaseBook socialCare, CaseBook earlyHelp, CaseStaff socialWorkers, CaseStaff earlyHelpWorkers, IReadOnlyList<string> families)
 {
     /// <summary>Enters the records of the list's <paramref name="number"/>-th child, from 0.</summary>
     public void Enter(CityPupil pupil, int number, ref CityRandom random)
@@ -55,7 +57,7 @@ internal sealed class ChronicCases(CaseBook socialCare, CaseBook earlyHelp, Case
     // One in five plans is a whole-family plan on a sibling's record, which covers the child it names.
     private void LedByEarlyHelp(CityPupil pupil, DateOnly start, ref CityRandom random)
     {
-        string? sibling = random.Chance(0.2) ? earlyHelp.LastChild : null;
+        string? sibling = random.Chance(0.2) && families.Count > 0 ? random.Pick(families) : null;
         string child = earlyHelp.Hold(pupil);
         earlyHelp.Involve(child, LeadKinds.EarlyHelpWorker, true, earlyHelpWorkers.Next(), start);
         string kind = random.Chance(0.5) ? PlanKinds.EarlyHelpAssessment : PlanKinds.FamilySupportPlan;
