@@ -79,6 +79,7 @@ public static class Reason
     public const string FlagClosed = "FLAG_CLOSED";
     public const string RunUnknown = "RUN_UNKNOWN";
     public const string NoCompleteRun = "NO_COMPLETE_RUN";
+    public const string RunFailed = "RUN_FAILED";
     public const string InvalidUrn = "INVALID_URN";
     public const string InvalidLaestab = "INVALID_LAESTAB";
     public const string UrnOfOtherSchool = "URN_OF_OTHER_SCHOOL";

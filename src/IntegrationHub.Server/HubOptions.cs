@@ -1,3 +1,4 @@
+using IntegrationHub.Domain.Coverage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Journal;
 
@@ -78,9 +79,12 @@ public sealed class ReconciliationOptions
     /// <summary>Quartz cron expression in the LA's time zone. Empty: never by itself. Default: 02:30 every night.</summary>
     public string Schedule { get; set; } = "0 30 2 * * ?";
 
-    /// <summary>Children with fewer possible sessions in the window are counted and listed, not judged. Default: 20.</summary>
-    public int LeastPossibleSessions { get; set; } = 20;
+    /// <summary>How long a run waits for registers to be folded before it merges what is left itself. Default: 30 s.</summary>
+    public TimeSpan FoldPatience { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Whether only children of compulsory school age are judged. Default: yes.</summary>
-    public bool CompulsorySchoolAgeOnly { get; set; } = true;
+    /// <summary>
+    /// How children are judged: window, least sessions, ages, when a lead counts as ending, and when a source is fit. Each has its
+    /// default beside it.
+    /// </summary>
+    public ReconciliationSettings Rules { get; set; } = new();
 }

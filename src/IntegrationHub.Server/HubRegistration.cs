@@ -1,3 +1,5 @@
+using IntegrationHub.Server.Attendance;
+using IntegrationHub.Server.Coverage;
 using IntegrationHub.Server.Feeds;
 using IntegrationHub.Server.Registers;
 using IntegrationHub.Server.Schools;
@@ -28,6 +30,8 @@ internal static class HubRegistration
         services.AddSingleton<CallerResolver>();
         services.AddFeeds();
         services.AddRegisters();
+        services.AddAttendance();
+        services.AddCoverage();
         services.AddGrpc();
         services.AddOptions<Grpc.AspNetCore.Server.GrpcServiceOptions>()
             .Configure<IOptions<HubOptions>>((grpc, hub) => grpc.MaxReceiveMessageSize = hub.Value.Feeds.MaxMessageBytes);
@@ -36,6 +40,8 @@ internal static class HubRegistration
     public static void MapHub(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapRegisters();
+        endpoints.MapAttendance();
+        endpoints.MapCoverage();
     }
 
     private static HubOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<HubOptions>>().Value;

@@ -14,6 +14,15 @@ namespace IntegrationHub.Domain.Casework;
 /// </remarks>
 public static class SourceAnswers
 {
+    /// <param name="source">What the source declares of itself.</param>
+    /// <param name="fitness">How far its last load may be believed.</param>
+    /// <param name="hasCompleteLoad">Whether it has ever loaded completely.</param>
+    /// <param name="child">What the source must cover.</param>
+    /// <param name="openLeads">The lead records of the child's that it holds.</param>
+    /// <param name="openPlans">The plans covering the child that it holds.</param>
+    /// <param name="unresolvedCandidate">Whether a record joined to nobody may be this child's.</param>
+    /// <param name="asOf">The date asked about.</param>
+    /// <param name="holdsChild">Whether a record of it is joined to the child, with or without leads and plans.</param>
     public static SourceAnswer ForChild(
         SourceDeclaration source,
         FitnessReport fitness,
@@ -22,12 +31,13 @@ public static class SourceAnswers
         IReadOnlyList<LeadRecord> openLeads,
         IReadOnlyList<PlanRecord> openPlans,
         bool unresolvedCandidate,
-        DateOnly asOf)
+        DateOnly asOf,
+        bool holdsChild = false)
     {
         IReadOnlyList<LeadRecord> leads = [.. openLeads.Where(lead => lead.IsOpenOn(asOf))];
         IReadOnlyList<PlanRecord> plans = [.. openPlans.Where(plan => plan.IsOpenOn(asOf))];
         string? silence = WhyNoneCannotBeSaid(source, hasCompleteLoad, child, unresolvedCandidate);
-        bool held = leads.Count > 0 || plans.Count > 0;
+        bool held = holdsChild || leads.Count > 0 || plans.Count > 0;
 
         return new SourceAnswer(
             source.SourceId,

@@ -1,0 +1,114 @@
+using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Domain.Identity;
+using IntegrationHub.Storage.Attendance;
+
+namespace IntegrationHub.Server.Attendance;
+
+/// <summary>A stay at a school, as far as counting its marks needs it.</summary>
+internal readonly record struct Stay(long EnrolmentId, int Laestab, DateOnly Entry, DateOnly? Leaving)
+{
+    /// <summary>True from the day of entry to the day of leaving, both inclusive.</summary>
+    public bool IsOpenOn(DateOnly date) => Entry <= date && (Leaving is null || date <= Leaving);
+}
+
+/// <summary>The marks of one enrolment in a window: a strip for each academic year that the window touches and that holds marks.</summary>
+internal sealed class WindowMarks
+{
+    private readonly SlotRange[] _ranges;
+    private readonly EnrolmentMarks?[] _years;
+
+    public WindowMarks(SlotRange[] ranges, Stay stay, IReadOnlyDictionary<StripKey, byte[]> strips)
+    {
+        _ranges = ranges;
+        Stay = stay;
+        _years = new EnrolmentMarks?[ranges.Length];
+        for (var i = 0; i < ranges.Length; i++)
+        {
+            if (strips.TryGetValue(new(stay.EnrolmentId, ranges[i].Year.StartYear), out var codes))
+                _years[i] = EnrolmentMarks.Between(ranges[i].Year, new Laestab(stay.Laestab), codes, stay.Entry, stay.Leaving);
+        }
+    }
+
+    public Stay Stay { get; }
+
+    /// <summary>The last day of the window that holds a mark. Null: none does.</summary>
+    public DateOnly? LastMarkedDate
+    {
+        get
+        {
+            for (var i = _ranges.Length - 1; i >= 0; i--)
+            {
+                if (_years[i] is { } marks && LastMarkedSlot(marks, _ranges[i]) is { } slot)
+                    return _ranges[i].Year.DateOf(slot);
+            }
+            return null;
+        }
+    }
+
+    /// <summary>One child's enrolments, merged session by session over the window.</summary>
+    public static ChildAttendance Merge(SlotRange[] ranges, IReadOnlyList<WindowMarks> enrolments)
+    {
+        var child = ChildAttendance.Empty;
+        for (var i = 0; i < ranges.Length; i++)
+        {
+            var marks = OfYear(enrolments, i);
+            if (marks.Count > 0)
+                child += ChildAttendance.Merge(marks, ranges[i].FromSlot, ranges[i].ToSlot);
+        }
+        return child;
+    }
+
+    /// <summary>What counts for the child in the two sessions of the window's last day.</summary>
+    public static (AttendanceCategory Am, AttendanceCategory Pm) LastDay(SlotRange[] ranges, IReadOnlyList<WindowMarks> enrolments)
+    {
+        var marks = OfYear(enrolments, ranges.Length - 1);
+        var end = ranges[^1].ToSlot;
+        return (ChildAttendance.CodeAt(marks, end - 2).Category, ChildAttendance.CodeAt(marks, end - 1).Category);
+    }
+
+    /// <summary>The enrolment's own sessions, counted within its dates.</summary>
+    public SessionCounts Count() => Merge(_ranges, [this]).Counts;
+
+    /// <summary>Its marked sessions, oldest first.</summary>
+    public IEnumerable<MarkedSlot> Marked()
+    {
+        for (var i = 0; i < _ranges.Length; i++)
+        {
+            if (_years[i] is not { } marks)
+                continue;
+            var (from, to) = marks.Clip(_ranges[i].FromSlot, _ranges[i].ToSlot);
+            for (var slot = from; slot < to; slot++)
+            {
+                var code = AttendanceCode.FromIndex(marks.Strip.Span[slot]);
+                if (code.IsMark)
+                    yield return new(Stay, _ranges[i].Year, slot, code);
+            }
+        }
+    }
+
+    private static int? LastMarkedSlot(EnrolmentMarks marks, SlotRange range)
+    {
+        var (from, to) = marks.Clip(range.FromSlot, range.ToSlot);
+        var last = marks.Strip.Span[from..to].LastIndexOfAnyExcept(AttendanceCode.NotMarkedIndex, AttendanceCode.WithdrawnIndex);
+        return last < 0 ? null : from + last;
+    }
+
+    private static List<EnrolmentMarks> OfYear(IReadOnlyList<WindowMarks> enrolments, int year)
+    {
+        var marks = new List<EnrolmentMarks>(enrolments.Count);
+        foreach (var enrolment in enrolments)
+        {
+            if (enrolment._years[year] is { } strip)
+                marks.Add(strip);
+        }
+        return marks;
+    }
+}
+
+/// <summary>One marked session of an enrolment.</summary>
+internal readonly record struct MarkedSlot(Stay Stay, AcademicYear Year, int Slot, AttendanceCode Code)
+{
+    public DateOnly Date => Year.DateOf(Slot);
+
+    public StripKey Strip => new(Stay.EnrolmentId, Year.StartYear);
+}

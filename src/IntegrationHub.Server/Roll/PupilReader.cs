@@ -1,0 +1,105 @@
+using System.Globalization;
+using Grpc.Core;
+using IntegrationHub.Contracts.Roll.V1;
+using IntegrationHub.Domain;
+using IntegrationHub.Server.Errors;
+using IntegrationHub.Server.Identity;
+using IntegrationHub.Server.Security;
+using IntegrationHub.Storage;
+using IntegrationHub.Storage.Model;
+using IntegrationHub.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Status = IntegrationHub.Contracts.Roll.V1.EnrolmentStatus;
+
+namespace IntegrationHub.Server.Roll;
+
+/// <summary>Reads one pupil. A child who must be protected is answered like one whom the hub does not know.</summary>
+internal sealed class PupilReader(SqliteDatabase database)
+{
+    public async Task<Pupil> ReadAsync(Caller caller, GetPupilRequest request, CancellationToken cancellationToken)
+    {
+        await using var snapshot = await database.BeginReadAsync(cancellationToken);
+        var context = snapshot.Context;
+        var pupilId = request.PupilCase switch
+        {
+            GetPupilRequest.PupilOneofCase.PupilId => request.PupilId,
+            GetPupilRequest.PupilOneofCase.Upn => await FindByUpnAsync(context, caller, request.Upn, cancellationToken),
+            _ => throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "Name the pupil by pupil_id or by upn.", "pupil"),
+        };
+        var row = await context.Pupils.SingleOrDefaultAsync(
+            x => x.Authority == caller.Authority && x.PupilId == pupilId && !x.Restricted, cancellationToken);
+        return row is null ? throw Unknown() : await ReadAsync(context, row, cancellationToken);
+    }
+
+    private static async Task<long> FindByUpnAsync(HubDbContext context, Caller caller, string text, CancellationToken cancellationToken)
+    {
+        if (StatedUpn.Read(text) is not { Quality: not IdentifierQuality.Malformed } upn)
+            throw RpcErrors.InvalidArgument(Reason.MalformedUpn, "A UPN has 13 characters: a letter, 11 digits, and a digit or a letter.", "upn");
+        var found =
+            from identifier in context.PupilIdentifiers
+            join pupil in context.Pupils on identifier.PupilId equals pupil.PupilId
+            where identifier.Authority == caller.Authority && identifier.Value == upn.Value && identifier.ToPosition == null
+                && (identifier.Scheme == IdentifierScheme.Upn || identifier.Scheme == IdentifierScheme.FormerUpn) && !pupil.Restricted
+            select identifier.PupilId;
+        return await found.Distinct().Take(2).ToListAsync(cancellationToken) switch
+        {
+            [var only] => only,
+            [] => throw Unknown(),
+            _ => throw RpcErrors.Create(StatusCode.FailedPrecondition, Reason.PupilAmbiguous,
+                "Several pupils have this UPN on their schools' rolls. Ask by pupil_id, and have the rolls mended."),
+        };
+    }
+
+    private static async Task<Pupil> ReadAsync(HubDbContext context, PupilRow row, CancellationToken cancellationToken)
+    {
+        var pupil = new Pupil
+        {
+            PupilId = row.PupilId,
+            Forename = row.Forename,
+            Surname = row.Surname,
+            DateOfBirth = row.DateOfBirth.ToDate(),
+        };
+        var identifiers = await context.PupilIdentifiers
+            .Where(x => x.Authority == row.Authority && x.PupilId == row.PupilId && x.ToPosition == null)
+            .OrderBy(x => x.Scheme).ThenBy(x => x.Scope).ThenBy(x => x.Value)
+            .ToListAsync(cancellationToken);
+        pupil.Identifiers.AddRange(identifiers.Select(ToMessage));
+        var enrolments =
+            from stay in context.Enrolments
+            join school in context.Schools on new { stay.Authority, stay.Laestab } equals new { school.Authority, school.Laestab }
+            where stay.Authority == row.Authority && stay.PupilId == row.PupilId && !stay.Removed
+            orderby stay.EntryDate descending, stay.Laestab
+            select new { Stay = stay, school.Name };
+        foreach (var enrolment in await enrolments.ToListAsync(cancellationToken))
+            pupil.Enrolments.Add(ToMessage(enrolment.Stay, enrolment.Name));
+        return pupil;
+    }
+
+    private static PupilIdentifier ToMessage(PupilIdentifierRow row) => new()
+    {
+        Scheme = row.Scheme,
+        Value = row.Value,
+        Quality = row.Quality,
+        SchoolLaestab = row.Scheme == IdentifierScheme.Mis ? LaestabText(row.Scope) : "",
+    };
+
+    private static Enrolment ToMessage(EnrolmentRow stay, string schoolName)
+    {
+        var message = new Enrolment
+        {
+            SchoolLaestab = LaestabText(stay.Laestab),
+            SchoolName = schoolName,
+            Status = (Status)stay.Status,
+            EntryDate = stay.EntryDate.ToDate(),
+            LeavingDate = stay.LeavingDate?.ToDate(),
+            SenProvision = (Contracts.Roll.V1.SenProvision)stay.SenProvision,
+        };
+        if (stay.YearGroup is { } yearGroup)
+            message.YearGroup = yearGroup;
+        return message;
+    }
+
+    private static string LaestabText(int laestab) => laestab.ToString("0000000", CultureInfo.InvariantCulture);
+
+    private static RpcException Unknown() => RpcErrors.NotFound(Reason.PupilUnknown, "The hub knows no such pupil.");
+}

@@ -1,0 +1,111 @@
+using IntegrationHub.Contracts.Roll.V1;
+using IntegrationHub.Contracts.Type.V1;
+using IntegrationHub.Domain;
+using IntegrationHub.Domain.Identity;
+using IntegrationHub.Server.Identity;
+using Model = IntegrationHub.Storage.Model;
+
+namespace IntegrationHub.Server.Roll;
+
+/// <summary>
+/// Reads one record of a roll: what it says, or why it does not count. The receipt and the end of a snapshot both read through it.
+/// </summary>
+/// <param name="authority">The home of a child whose record does not give one.</param>
+/// <param name="received">The day on which the record was received.</param>
+internal readonly struct RollRecordReader(string authority, DateOnly received)
+{
+    private const int MostCharacters = 200;
+    private const int FirstYearGroup = -4, LastYearGroup = 14;
+
+    public RollReading Read(RollRecord record)
+    {
+        var warnings = new List<string>();
+        var fault = FaultOf(record);
+        return fault is null
+            ? new(ReadEntry(record, warnings), null, record.MisPupilId, warnings)
+            : new(null, fault, record.MisPupilId, []);
+    }
+
+    private string? FaultOf(RollRecord record)
+    {
+        if (record.MisPupilId.Length == 0 || record.EntryDate is null || (!record.Removed && LacksPerson(record)))
+            return Reason.RecordIncomplete;
+        if (record.MisPupilId.Length > MostCharacters || record.Forename.Length > MostCharacters || record.Surname.Length > MostCharacters)
+            return Reason.TextTooLong;
+        if (IsNoDate(record.EntryDate) || IsNoDate(record.LeavingDate) || IsNoDate(record.DateOfBirth))
+            return Reason.InvalidDate;
+        if (record.LeavingDate.ToDateOnly() < record.EntryDate.ToDateOnly())
+            return Reason.DatesOutOfOrder;
+        if (record.DateOfBirth.ToDateOnly() > received)
+            return Reason.DateInFuture;
+        return Enum.IsDefined(record.EnrolmentStatus) && Enum.IsDefined(record.SenProvision) ? null : Reason.UnknownValue;
+    }
+
+    private static bool LacksPerson(RollRecord record) =>
+        string.IsNullOrWhiteSpace(record.Forename) || string.IsNullOrWhiteSpace(record.Surname) || record.DateOfBirth is null;
+
+    private static bool IsNoDate(Date? date) => date is not null && date.ToDateOnly() is null;
+
+    private RollEntry ReadEntry(RollRecord record, List<string> warnings) => new()
+    {
+        MisPupilId = record.MisPupilId,
+        Upn = ReadUpn(record.Upn, warnings),
+        FormerUpns = [.. record.FormerUpns.Select(x => ReadUpn(x, warnings)).OfType<StatedUpn>().Distinct()],
+        Forename = record.Forename.Trim(),
+        Surname = record.Surname.Trim(),
+        DateOfBirth = record.DateOfBirth.ToDateOnly() ?? default,
+        Sex = ReadSex(record.Sex, warnings),
+        Status = record.EnrolmentStatus == EnrolmentStatus.Unspecified
+            ? Model.EnrolmentStatus.Main
+            : (Model.EnrolmentStatus)record.EnrolmentStatus,
+        EntryDate = record.EntryDate.ToDateOnly()!.Value,
+        LeavingDate = record.LeavingDate.ToDateOnly(),
+        YearGroup = record.HasYearGroup ? ReadYearGroup(record.YearGroup, warnings) : null,
+        SenProvision = (Model.SenProvision)record.SenProvision,
+        FreeSchoolMeals = record.FreeSchoolMeals,
+        HomeAuthority = ReadHome(record.HomeAuthority, warnings),
+        Restricted = record.Restricted,
+        Removed = record.Removed,
+    };
+
+    private static StatedUpn? ReadUpn(string text, List<string> warnings)
+    {
+        var upn = StatedUpn.Read(text);
+        if (upn?.Warning is { } warning && !warnings.Contains(warning))
+            warnings.Add(warning);
+        return upn;
+    }
+
+    private static string? ReadSex(string sex, List<string> warnings)
+    {
+        if (sex is "M" or "F" or "")
+            return sex.Length == 0 ? null : sex;
+        warnings.Add(Reason.InvalidSex);
+        return null;
+    }
+
+    private static int? ReadYearGroup(int yearGroup, List<string> warnings)
+    {
+        if (yearGroup is >= FirstYearGroup and <= LastYearGroup)
+            return yearGroup;
+        warnings.Add(Reason.InvalidYearGroup);
+        return null;
+    }
+
+    private string ReadHome(string home, List<string> warnings)
+    {
+        if (home.Length == 0)
+            return authority;
+        if (AuthorityCode.TryParse(home, out var code))
+            return code.ToString();
+        warnings.Add(Reason.InvalidAuthority);
+        return authority;
+    }
+}
+
+/// <summary>What a record of a roll says.</summary>
+/// <param name="Entry">Null: it does not count.</param>
+/// <param name="Fault">Why it does not count.</param>
+/// <param name="MisPupilId">Whom it names, so that nobody leaves the roll because their record has a fault.</param>
+/// <param name="Warnings">What should be mended about a record that counts.</param>
+internal readonly record struct RollReading(RollEntry? Entry, string? Fault, string MisPupilId, IReadOnlyList<string> Warnings);
