@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using IntegrationHub.Cli.Commands;
+using IntegrationHub.Cli.Commands.Demo;
 using IntegrationHub.Cli.Commands.Import;
 using IntegrationHub.Cli.Commands.Report;
 using IntegrationHub.Cli.Commands.Snapshots;
@@ -28,8 +29,8 @@ public static class HubCommandLine
             ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
         };
         var parsed = Root().Parse(args);
-        return parsed.Action is ParseErrorAction
-            ? Task.FromResult(Complain(parsed, invocation.Error))
+        return parsed.Action is ParseErrorAction fault
+            ? Task.FromResult(Complain(parsed, fault, invocation))
             : parsed.InvokeAsync(invocation, cancellationToken);
     }
 
@@ -37,6 +38,7 @@ public static class HubCommandLine
     {
         var root = new RootCommand("Brings schools' attendance and case systems together, and finds the children who are chronically absent and have no named lead.")
         {
+            new DemoCommand(),
             new ServeCommand(),
             new HubCommandGroup("import", "Takes files in: schools, calendar, sources, rolls, registers, case records.",
                 new ImportSchoolsCommand(), new ImportCalendarCommand(), new ImportSourcesCommand(), new ImportRollsCommand(),
@@ -54,11 +56,12 @@ public static class HubCommandLine
         return root;
     }
 
-    private static int Complain(ParseResult parsed, TextWriter error)
+    private static int Complain(ParseResult parsed, ParseErrorAction fault, InvocationConfiguration invocation)
     {
-        foreach (var fault in parsed.Errors)
-            error.WriteLine(fault.Message);
-        error.WriteLine($"See '{HelpPage.NameOf(parsed.CommandResult.Command)} --help'.");
+        // The package's own action knows which word was nearly right. Nobody asked for a page of help.
+        fault.ShowHelp = false;
+        parsed.Invoke(new InvocationConfiguration { Output = invocation.Error, Error = invocation.Error });
+        invocation.Error.WriteLine($"See '{HelpPage.NameOf(parsed.CommandResult.Command)} --help'.");
         return (int)ExitCode.WrongUsage;
     }
 

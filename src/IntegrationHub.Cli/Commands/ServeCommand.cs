@@ -34,14 +34,10 @@ internal sealed class ServeCommand : HubCommand
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var path = parsed.GetRequiredValue(_data);
-        var folder = DataFolder.TryOpen(path) ?? throw AlreadyServed(path);
+        var folder = DataFolder.TryOpen(path) ?? throw LocalHub.AlreadyServed(path);
         await using var hub = await LocalHub.StartAsync(folder, options => ServingOptions.Apply(parsed, options), cancellationToken);
         ServingOptions.Announce(hub.Host, terminal);
         await ServingOptions.UntilStoppedAsync(hub.Host, terminal, cancellationToken);
         return ExitCode.Done;
     }
-
-    private static CommandException AlreadyServed(string path) => new(ExitCode.No, DataFolder.AddressOfOwner(path) is { } address
-        ? $"The folder {path} is served already, at {address}."
-        : $"Another process holds the folder {path}.");
 }

@@ -25,6 +25,9 @@ internal static class ConnectionOptions
         command.Add(Hub);
     }
 
+    /// <summary>Whether an option says which hub: help pages show these after a command's own.</summary>
+    public static bool IsOne(Option option) => option == Hub || option == Data;
+
     /// <summary>Connects as the options say.</summary>
     /// <param name="create">Whether a folder that is not there yet is made; a command that only asks has nothing to find in a new one.</param>
     public static Task<HubConnection> ConnectAsync(ParseResult parsed, bool create, CancellationToken cancellationToken)

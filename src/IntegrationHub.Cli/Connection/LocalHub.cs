@@ -33,6 +33,11 @@ internal sealed class LocalHub : IAsyncDisposable
         }
     }
 
+    /// <summary>Why a folder cannot be taken.</summary>
+    public static CommandException AlreadyServed(string path) => new(ExitCode.No, DataFolder.AddressOfOwner(path) is { } address
+        ? $"The folder {path} is served already, at {address}."
+        : $"Another process holds the folder {path}.");
+
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();

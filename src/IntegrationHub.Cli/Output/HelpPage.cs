@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using IntegrationHub.Cli.Connection;
 using IntegrationHub.Cli.Import;
 
 namespace IntegrationHub.Cli.Output;
@@ -49,7 +50,7 @@ internal static class HelpPage
     private static IEnumerable<Option> OptionsOf(Command command)
     {
         var inherited = Ancestors(command).SelectMany(x => x.Options).Where(x => x.Recursive);
-        return command.Options.Concat(inherited).Where(x => !x.Hidden).Distinct().OrderBy(x => x is HelpOption or VersionOption).ThenBy(x => x.Recursive);
+        return command.Options.Concat(inherited).Where(x => !x.Hidden).Distinct().OrderBy(x => x is HelpOption or VersionOption).ThenBy(x => x.Recursive).ThenBy(ConnectionOptions.IsOne);
     }
 
     private static IEnumerable<Command> Ancestors(Command command)

@@ -63,7 +63,7 @@ internal sealed class ImportCasesCommand : ImportCommand
             return;
         }
         if (missing.Count > 0)
-            result.AddError($"A snapshot needs all three files; {string.Join(" and ", missing)} is missing. If the source holds none, give a file with the header alone; for changes add --delta.");
+            result.AddError($"A snapshot needs all three files. Missing: {string.Join(", ", missing)}. If the source holds none, give a file with the header alone; for changes add --delta.");
         if (result.GetResult(_asOf) is null)
             result.AddError("A snapshot needs its date: add --as-of DATE.");
     }
