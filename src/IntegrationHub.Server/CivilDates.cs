@@ -14,6 +14,9 @@ internal static class CivilDates
         return date.Day <= DateTime.DaysInMonth(date.Year, date.Month) ? new DateOnly(date.Year, date.Month, date.Day) : null;
     }
 
+    /// <summary>Whether a date was given that is none.</summary>
+    public static bool IsNoDate(this Date? date) => date is not null && date.ToDateOnly() is null;
+
     public static Date ToDate(this DateOnly date) => new() { Year = date.Year, Month = date.Month, Day = date.Day };
 
     public static Timestamp ToTimestamp(this DateTime utc) => Timestamp.FromDateTime(DateTime.SpecifyKind(utc, DateTimeKind.Utc));

@@ -1,7 +1,10 @@
 using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Coverage;
+using IntegrationHub.Server.Casework;
 using IntegrationHub.Server.Feeds;
+using IntegrationHub.Server.Operations;
 using IntegrationHub.Server.Registers;
+using IntegrationHub.Server.Roll;
 using IntegrationHub.Server.Schools;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Storage.Attendance;
@@ -30,6 +33,9 @@ internal static class HubRegistration
         services.AddSingleton<CallerResolver>();
         services.AddFeeds();
         services.AddRegisters();
+        services.AddRoll();
+        services.AddCasework();
+        services.AddOperations();
         services.AddAttendance();
         services.AddCoverage();
         services.AddGrpc();
@@ -40,6 +46,9 @@ internal static class HubRegistration
     public static void MapHub(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapRegisters();
+        endpoints.MapRoll();
+        endpoints.MapCasework();
+        endpoints.MapOperations();
         endpoints.MapAttendance();
         endpoints.MapCoverage();
     }

@@ -7,13 +7,13 @@ public sealed record SourceState
 {
     public required SourceDeclaration Declaration { get; init; }
 
-    /// <summary>The last complete load. Null: there has been none, and the source's silence says nothing.</summary>
+    /// <summary>The last complete load. Null: there has been none.</summary>
     public SourceLoad? LastLoad { get; init; }
 
     public required FitnessReport Fitness { get; init; }
 
-    /// <summary>Whether the source's answers are used at all.</summary>
-    public bool AnswersCount => LastLoad is not null && Fitness.Fit;
+    /// <summary>Whether it has ever said all that it holds. Without, it can name a lead and never say that there is none.</summary>
+    public bool HasCompleteLoad => LastLoad is not null;
 
     /// <summary>Children it holds, of all ages.</summary>
     public int ChildCount { get; init; }

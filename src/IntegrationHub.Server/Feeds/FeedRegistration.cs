@@ -8,6 +8,7 @@ internal static class FeedRegistration
     /// <summary>What all feeds share.</summary>
     public static IServiceCollection AddFeeds(this IServiceCollection services) => services
         .AddSingleton<SubmissionIntake>()
+        .AddSingleton<RequestIntake>()
         .AddSingleton<FeedServices>()
         .AddSingleton<FeedSessions>();
 

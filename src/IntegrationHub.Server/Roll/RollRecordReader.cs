@@ -1,5 +1,4 @@
 using IntegrationHub.Contracts.Roll.V1;
-using IntegrationHub.Contracts.Type.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Domain.Identity;
 using IntegrationHub.Server.Identity;
@@ -32,7 +31,7 @@ internal readonly struct RollRecordReader(string authority, DateOnly received)
             return Reason.RecordIncomplete;
         if (record.MisPupilId.Length > MostCharacters || record.Forename.Length > MostCharacters || record.Surname.Length > MostCharacters)
             return Reason.TextTooLong;
-        if (IsNoDate(record.EntryDate) || IsNoDate(record.LeavingDate) || IsNoDate(record.DateOfBirth))
+        if (record.EntryDate.IsNoDate() || record.LeavingDate.IsNoDate() || record.DateOfBirth.IsNoDate())
             return Reason.InvalidDate;
         if (record.LeavingDate.ToDateOnly() < record.EntryDate.ToDateOnly())
             return Reason.DatesOutOfOrder;
@@ -43,8 +42,6 @@ internal readonly struct RollRecordReader(string authority, DateOnly received)
 
     private static bool LacksPerson(RollRecord record) =>
         string.IsNullOrWhiteSpace(record.Forename) || string.IsNullOrWhiteSpace(record.Surname) || record.DateOfBirth is null;
-
-    private static bool IsNoDate(Date? date) => date is not null && date.ToDateOnly() is null;
 
     private RollEntry ReadEntry(RollRecord record, List<string> warnings) => new()
     {

@@ -1,7 +1,7 @@
 namespace IntegrationHub.Storage.Model;
 
 /// <summary>A plan as one source holds it.</summary>
-public sealed class CasePlanRow
+public sealed class CasePlanRow : ICaseRow
 {
     public required string Authority { get; set; }
     public required string SourceId { get; set; }

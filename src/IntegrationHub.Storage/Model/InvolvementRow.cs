@@ -1,7 +1,7 @@
 namespace IntegrationHub.Storage.Model;
 
 /// <summary>A professional's or a team's involvement with a child, as one source holds it.</summary>
-public sealed class InvolvementRow
+public sealed class InvolvementRow : ICaseRow
 {
     public required string Authority { get; set; }
     public required string SourceId { get; set; }

@@ -1,7 +1,7 @@
 namespace IntegrationHub.Storage.Model;
 
 /// <summary>A child as one source holds them, in its own words.</summary>
-public sealed class SourcePersonRow
+public sealed class SourcePersonRow : ICaseRow
 {
     public required string Authority { get; set; }
     public required string SourceId { get; set; }
@@ -18,9 +18,6 @@ public sealed class SourcePersonRow
     public string? Postcode { get; set; }
     public bool Restricted { get; set; }
 
-    /// <summary>The record that last stated it.</summary>
     public long Position { get; set; }
-
-    /// <summary>Where it was taken back or left out of a snapshot. Null while held.</summary>
     public long? ClosedPosition { get; set; }
 }

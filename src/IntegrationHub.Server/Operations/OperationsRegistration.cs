@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IntegrationHub.Server.Operations;
+
+internal static class OperationsRegistration
+{
+    public static IServiceCollection AddOperations(this IServiceCollection services) => services
+        .AddSingleton<ReferenceData>()
+        .AddSingleton<FeedLister>()
+        .AddSingleton<HeldSnapshots>();
+
+    public static void MapOperations(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<OperationsGrpcService>();
+}
