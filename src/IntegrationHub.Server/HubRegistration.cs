@@ -1,6 +1,6 @@
 using IntegrationHub.Server.Attendance;
-using IntegrationHub.Server.Coverage;
 using IntegrationHub.Server.Casework;
+using IntegrationHub.Server.Coverage;
 using IntegrationHub.Server.Feeds;
 using IntegrationHub.Server.Operations;
 using IntegrationHub.Server.Registers;

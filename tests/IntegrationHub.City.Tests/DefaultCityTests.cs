@@ -4,7 +4,8 @@ using IntegrationHub.Contracts.Coverage.V1;
 namespace IntegrationHub.City.Tests;
 
 /// <summary>The published figures of paragraph 17 (Portsmouth, autumn 2021), counted from the default city's marks and case records.</summary>
-public sealed class DefaultCityTests(CountedCity city) : IClassFixture<CountedCity>
+[Collection(CountedCity.Collection)]
+public sealed class DefaultCityTests(CountedCity city)
 {
     private Coverage Coverage => city.Coverage;
 

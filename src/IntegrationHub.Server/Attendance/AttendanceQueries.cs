@@ -1,4 +1,5 @@
 using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Server.Identity;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Sqlite;

@@ -30,11 +30,12 @@ internal sealed class FeedEndpoint<TRequest, TResponse, TSubmission>(
     /// <summary>Takes one submission without a stream.</summary>
     public async Task<FeedReceipt> SubmitAsync(string writerId, TSubmission? submission, ServerCallContext context)
     {
-        var writer = Writer(callers.Resolve(context), writerId);
+        var caller = callers.Resolve(context);
+        var writer = Writer(caller, writerId);
         if (submission is null)
             throw RpcErrors.InvalidArgument(Reason.EmptyMessage, "The request holds no submission.", "submission");
         var outcome = await services.Intake.SubmitAsync(
-            protocol, callers.Resolve(context), writer, epoch: 0, sequence: null, submission, context.CancellationToken);
+            protocol, caller, writer, epoch: 0, sequence: null, submission, context.CancellationToken);
         return SubmissionIntake.Receipt(protocol.SubmissionIdOf(submission), sequence: 0, await services.StoredAsync(outcome, writer));
     }
 

@@ -37,6 +37,9 @@ internal sealed class FeedSession<TRequest, TResponse, TSubmission>(
     private bool _drainAnnounced;
     private long _watermark = opening.Watermark;
 
+    public long Epoch => opening.Epoch;
+
+    /// <summary>Runs to the end of the stream. A sender who is gone is no fault.</summary>
     public async Task RunAsync(IAsyncStreamReader<TRequest> requests, IServerStreamWriter<TResponse> responses, CancellationToken cancelled)
     {
         await responses.WriteAsync(protocol.Response(new FeedAcceptance
@@ -51,6 +54,10 @@ internal sealed class FeedSession<TRequest, TResponse, TSubmission>(
         try
         {
             await WriteAsync(responses, ended.Token);
+        }
+        catch (Exception exception) when (cancelled.IsCancellationRequested && exception is not RpcException)
+        {
+            // Nobody is left to tell. What has been queued becomes durable all the same, and the writer finds out when it opens again.
         }
         finally
         {

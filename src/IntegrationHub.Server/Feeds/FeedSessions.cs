@@ -15,14 +15,17 @@ internal sealed class FeedSessions : IDisposable
 
     public FeedSessions(IHostApplicationLifetime lifetime) => _stopping = lifetime.ApplicationStopping.Register(DrainAll);
 
-    /// <summary>Puts a stream in the place of an older one of the same writer, and takes it out when disposed.</summary>
+    /// <summary>
+    /// Puts a stream in the place of an older one of the same writer, and takes it out when disposed. Two openings may arrive here
+    /// in the other order than they got their epochs.
+    /// </summary>
     public IDisposable Enter(WriterKey writer, IFeedSession session)
     {
         IFeedSession? older = null;
         _sessions.AddOrUpdate(writer, session, (_, present) =>
         {
-            older = present;
-            return session;
+            older = present.Epoch < session.Epoch ? present : session;
+            return present.Epoch < session.Epoch ? session : present;
         });
         older?.Supersede();
         return new Stay(() => _sessions.TryRemove(KeyValuePair.Create(writer, session)));

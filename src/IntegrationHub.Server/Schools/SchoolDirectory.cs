@@ -10,7 +10,8 @@ namespace IntegrationHub.Server.Schools;
 /// </summary>
 public sealed class SchoolDirectory(SqliteDatabase database)
 {
-    private volatile Task<Snapshot>? _snapshot;
+    private readonly Lock _lock = new();
+    private Task<Snapshot>? _snapshot;
 
     /// <summary>Finds a school by one of its URNs.</summary>
     /// <returns>Null: no school of the authority has or had it.</returns>
@@ -18,14 +19,17 @@ public sealed class SchoolDirectory(SqliteDatabase database)
         (await SnapshotAsync()).ByUrn.GetValueOrDefault((authority, urn));
 
     /// <summary>Forgets what is in memory, after a change has been committed.</summary>
-    public void Invalidate() => _snapshot = null;
+    public void Invalidate()
+    {
+        lock (_lock)
+            _snapshot = null;
+    }
 
     private Task<Snapshot> SnapshotAsync()
     {
-        var snapshot = _snapshot;
-        if (snapshot is null || snapshot.IsFaulted)
-            _snapshot = snapshot = LoadAsync();
-        return snapshot;
+        // Under the lock, so that a load begun before a change cannot be kept after it.
+        lock (_lock)
+            return _snapshot = _snapshot is null or { IsFaulted: true } ? LoadAsync() : _snapshot;
     }
 
     private async Task<Snapshot> LoadAsync()

@@ -93,6 +93,9 @@ public sealed class AttendanceStore(SqliteDatabase database, IRegisterDecoder de
 
         var fold = new SchoolFold(roll, decoder, reader.RegistersOfSession) { OnlyEnrolments = enrolments };
         await reader.LoadStripsAsync(fold, academicYears, cancellationToken);
+        // What the tail overwrites may take a stored detail away.
+        if (tail.Count + pending.Count > 0)
+            await reader.LoadDetailsAsync(fold, academicYears, cancellationToken);
         foreach (var mark in pending)
             fold.Retry(mark.Position, mark.MarkIndex, mark.SessionNumber, new(mark.Scheme, mark.Value), state.FoldedPosition);
         foreach (var register in tail)

@@ -58,10 +58,13 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
     /// <summary>Tells a fold which marks of the loaded strips carry detail.</summary>
     public async Task LoadDetailsAsync(SchoolFold fold, IReadOnlyCollection<int> years, CancellationToken cancellationToken)
     {
+        var rows = context.MarkDetails.Where(x => x.Authority == school.Authority && years.Contains(x.AcademicYear));
+        if (fold.OnlyEnrolments is { } only)
+            rows = rows.Where(x => only.Contains(x.EnrolmentId));
         var details =
-            from detail in context.MarkDetails
+            from detail in rows
             join enrolment in context.Enrolments on detail.EnrolmentId equals enrolment.EnrolmentId
-            where detail.Authority == school.Authority && enrolment.Laestab == school.Laestab && years.Contains(detail.AcademicYear)
+            where enrolment.Laestab == school.Laestab
             select new { detail.EnrolmentId, detail.AcademicYear, detail.Slot };
         await foreach (var detail in details.AsAsyncEnumerable().WithCancellation(cancellationToken))
             fold.LoadDetail(new(detail.EnrolmentId, detail.AcademicYear), detail.Slot);

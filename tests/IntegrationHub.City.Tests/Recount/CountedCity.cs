@@ -4,8 +4,11 @@ using IntegrationHub.Contracts.Coverage.V1;
 namespace IntegrationHub.City.Tests.Recount;
 
 /// <summary>The default city, made and counted once for all tests that look at it.</summary>
-public sealed class CountedCity
+[CollectionDefinition(Collection)]
+public sealed class CountedCity : ICollectionFixture<CountedCity>
 {
+    public const string Collection = "The default city";
+
     public CountedCity()
     {
         Plan = CityPlan.Create();

@@ -145,5 +145,5 @@ internal sealed class SlowRecount
     private static bool IsOnRoll(RollRecord record) =>
         ToDate(record.EntryDate) <= AsOf && (record.LeavingDate is null || ToDate(record.LeavingDate) >= AsOf);
 
-    internal static DateOnly ToDate(Date date) => new(date.Year, date.Month, date.Day);
+    public static DateOnly ToDate(Date date) => new(date.Year, date.Month, date.Day);
 }
