@@ -31,7 +31,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var port = HubProcess.FreePort();
         var hub = await HubProcess.ServeAsync(_folder, port);
         using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
-        await city.SetUpAsync(channel);
+        await FaultCity.SetUpAsync(channel);
 
         var receipts = new ConcurrentDictionary<string, long>();
         var kill = new KillPoint(random.Next(1, 400));
@@ -68,7 +68,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var address = $"http://127.0.0.1:{port}";
         await using var hub = await HubProcess.ServeAsync(Path.Combine(_folder, "data"), port);
         using var channel = GrpcChannel.ForAddress(address);
-        await city.SetUpAsync(channel);
+        await FaultCity.SetUpAsync(channel);
 
         for (var round = 1; round <= Rounds; round++)
         {
