@@ -69,10 +69,9 @@ internal sealed class FakeFeed<TRequest, TResponse>(FakeJournal journal)
                 throw RpcErrors.With(StatusCode.Aborted, FeedException.WriterSuperseded);
 
             (long sequence, string id) = SubmissionOf(requests.Current);
-            if (sequence != journal.Watermark(writer) + 1)
-                throw RpcErrors.With(StatusCode.FailedPrecondition, "SEQUENCE_GAP");
-
-            FeedReceipt receipt = journal.Take(writer, sequence, id);
+            FeedReceipt receipt = sequence == journal.Watermark(writer) + 1
+                ? journal.Take(writer, sequence, id)
+                : journal.Answer(writer, sequence, id) ?? throw RpcErrors.With(StatusCode.FailedPrecondition, "SEQUENCE_GAP");
             settled++;
             afterDraining += draining ? 1 : 0;
             if (script.SettleSilentlyThenTear is { } silent)

@@ -20,8 +20,8 @@ internal sealed class FakeJournal
     /// <summary>What the calls said of their system.</summary>
     public ConcurrentQueue<string?> Systems { get; } = [];
 
-    /// <summary>Submissions by the unary twin.</summary>
-    public ConcurrentQueue<string> AskedFor { get; } = [];
+    /// <summary>Submissions that came again under a sequence they had.</summary>
+    public ConcurrentQueue<string> AnsweredAgain { get; } = [];
 
     /// <summary>Streams whose writer closed its side.</summary>
     public int ClosedByWriter;
@@ -85,11 +85,18 @@ internal sealed class FakeJournal
         }
     }
 
-    public FeedReceipt Ask(string id)
+    /// <summary>The receipt of a sequence that was used, for the submission that had it; null for any other.</summary>
+    public FeedReceipt? Answer(string writer, long sequence, string id)
     {
-        AskedFor.Enqueue(id);
         lock (_lock)
-            return Settle(id);
+        {
+            if (sequence < 1 || sequence > Taken(writer).Count || Taken(writer)[(int)sequence - 1] != id)
+                return null;
+            AnsweredAgain.Enqueue(id);
+            FeedReceipt receipt = Settle(id);
+            receipt.Sequence = sequence;
+            return receipt;
+        }
     }
 
     private FeedReceipt Settle(string id)

@@ -17,9 +17,6 @@ internal sealed class FakeRegisters(FakeJournal journal) : RegisterIngestService
             Receive = receipt => new SubmitRegistersResponse { Receipt = receipt },
             Progress = progress => new SubmitRegistersResponse { Progress = progress },
         }.PlayAsync(requestStream, responseStream, context);
-
-    public override Task<SubmitRegisterResponse> SubmitRegister(SubmitRegisterRequest request, ServerCallContext context) =>
-        Task.FromResult(new SubmitRegisterResponse { Receipt = journal.Ask(request.Register.SubmissionId) });
 }
 
 internal sealed class FakeRolls(FakeJournal journal) : RollService.RollServiceBase
@@ -34,12 +31,8 @@ internal sealed class FakeRolls(FakeJournal journal) : RollService.RollServiceBa
             Receive = receipt => new SubmitRollResponse { Receipt = receipt },
             Progress = progress => new SubmitRollResponse { Progress = progress },
         }.PlayAsync(requestStream, responseStream, context);
-
-    public override Task<SubmitRollChangeResponse> SubmitRollChange(SubmitRollChangeRequest request, ServerCallContext context) =>
-        Task.FromResult(new SubmitRollChangeResponse { Receipt = journal.Ask(request.Roll.SubmissionId) });
 }
 
-// Without the unary twin, as an older hub might be.
 internal sealed class FakeCasework(FakeJournal journal) : CaseworkService.CaseworkServiceBase
 {
     public override Task SubmitCaseRecords(
