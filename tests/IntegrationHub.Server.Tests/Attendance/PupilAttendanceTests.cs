@@ -152,10 +152,18 @@ public sealed class PupilAttendanceTests : IAsyncLifetime
     [Fact]
     public async Task Upn_OfOnePupilNowAndOfAnotherOnce_IsTheHoldersNow()
     {
-        _city.AddUpn(_city.AddPupil(), Upn, toPosition: 7);
+        _city.AddUpn(_city.AddPupil(), Upn, IdentifierScheme.FormerUpn);
         var holder = _city.AddPupil(upn: Upn);
         await _city.SaveAsync();
         (await _attendance.GetPupilAttendanceAsync(new() { Upn = Upn })).PupilId.ShouldBe(holder.PupilId);
+    }
+
+    [Fact]
+    public async Task Upn_ThatARollTookBack_IsNobodys()
+    {
+        _city.AddUpn(_city.AddPupil(), Upn, toPosition: 7);
+        await _city.SaveAsync();
+        await _attendance.GetPupilAttendanceAsync(new() { Upn = Upn }).ShouldBeRefusedAsync(StatusCode.NotFound, Reason.PupilUnknown);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class FlagDecisionTests : CoverageFixture
         (await Coverage.UpdateFlagAsync(request, Person)).Flag.State.ShouldBe(FlagState.Acknowledged);
         (await Coverage.GetFlagAsync(new() { FlagId = request.FlagId })).Events.Count.ShouldBe(2);
         request.Acknowledge.Note = "something else";
-        await Coverage.UpdateFlagAsync(request, Person).ShouldBeRefusedAsync(StatusCode.AlreadyExists, Reason.SubmissionIdReused);
+        await Coverage.UpdateFlagAsync(request, Person).ShouldBeRefusedAsync(StatusCode.FailedPrecondition, Reason.SubmissionIdReused);
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using Grpc.Core;
+using IntegrationHub.Contracts.Coverage.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Server.Coverage;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Storage.Model;
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 using RunState = IntegrationHub.Contracts.Coverage.V1.RunState;
 
 namespace IntegrationHub.Server.Tests.Coverage;
@@ -88,6 +90,38 @@ public sealed class RunTests : CoverageFixture
     }
 
     [Fact]
+    public async Task NightlyJob_Fired_JudgesToday()
+    {
+        await using var hub = await TestHub.StartAsync(options => options.Reconciliation.Schedule = "0 30 2 * * ?", Clock);
+        var scheduler = await hub.Service<ISchedulerFactory>().GetScheduler();
+        var done = new Executed();
+        scheduler.ListenerManager.AddJobListener(done);
+        await scheduler.TriggerJob(NightlyReconciliationJob.Key);
+        (await done.Task.WaitAsync(TimeSpan.FromMinutes(1))).ShouldBeNull();
+        var runs = (await new CoverageService.CoverageServiceClient(hub.Channel).ListRunsAsync(new())).Runs;
+        (runs.ShouldHaveSingleItem().Trigger, runs[0].AsOfDate, runs[0].State).ShouldBe(("SCHEDULE", Day(Today), RunState.Complete));
+    }
+
+    [Theory]
+    [InlineData(7, 0)]
+    [InlineData(9, 1)]
+    public async Task Hub_OffAtTheHour_MakesUpForTheNightWhenItStarts(int hoursLater, int expected)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "hub-test-" + Guid.NewGuid().ToString("N"));
+        await using (var before = await TestHub.StartAsync(null, Clock, folder))
+            await new CoverageService.CoverageServiceClient(before.Channel).RunReconciliationAsync(new());
+        Clock.Now = Clock.Now.AddHours(hoursLater);
+        await using (var after = await TestHub.StartAsync(options => options.Reconciliation.Schedule = "0 30 2 * * ?", Clock, folder))
+        {
+            // The run that makes up for the night, if there is one, ends before another is begun.
+            var coverage = new CoverageService.CoverageServiceClient(after.Channel);
+            await coverage.RunReconciliationAsync(new() { AsOfDate = Day(Today.AddDays(-1)) });
+            (await coverage.ListRunsAsync(new())).Runs.Count(x => x.Trigger == "SCHEDULE").ShouldBe(expected);
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task Pages_OfRuns_AreNewestFirst()
     {
         for (var i = 0; i < 3; i++)
@@ -96,5 +130,22 @@ public sealed class RunTests : CoverageFixture
         var rest = await Coverage.ListRunsAsync(new() { PageSize = 2, PageToken = first.NextPageToken });
         first.Runs.Concat(rest.Runs).Select(x => x.RunId).ShouldBe([3, 2, 1]);
         rest.NextPageToken.ShouldBeEmpty();
+    }
+
+    /// <summary>Ends when a job has been executed, with its fault if it had one.</summary>
+    private sealed class Executed : IJobListener
+    {
+        private readonly TaskCompletionSource<JobExecutionException?> _executed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public string Name => "executed";
+
+        public Task<JobExecutionException?> Task => _executed.Task;
+
+        public ValueTask JobWasExecuted(
+            IJobExecutionContext context, JobExecutionException? jobException, CancellationToken cancellationToken = default)
+        {
+            _executed.TrySetResult(jobException);
+            return default;
+        }
     }
 }
