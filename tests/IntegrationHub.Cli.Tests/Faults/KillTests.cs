@@ -29,7 +29,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var random = NewRandom();
         var city = new FaultCity(registers: 400 * (Rounds + 1));
         var port = HubProcess.FreePort();
-        var hub = await HubProcess.ServeAsync(_folder, port);
+        var hub = await HubProcess.ServeAsync(_folder, port, random.Next(1, 64));
         using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
         await FaultCity.SetUpAsync(channel);
 
@@ -47,7 +47,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             await hub.DisposeAsync();
             output.WriteLine($"round {round}: server killed after {receipts.Count} receipts");
             kill.Next(random.Next(1, 400));
-            hub = await HubProcess.ServeAsync(_folder, port);
+            hub = await HubProcess.ServeAsync(_folder, port, random.Next(1, 64));
         }
         await sending;
         receipts.Count.ShouldBe(city.Registers);
@@ -89,7 +89,12 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private static async Task SendAsync(FaultCity city, GrpcChannel channel, Action<Contracts.Feed.V1.FeedReceipt> onReceipt)
     {
         var client = new HubClient(channel, new HubClientOptions { System = "mis-test" });
-        await using var feed = await client.OpenRegisterFeedAsync(new() { WriterId = "writer", OnReceipt = onReceipt });
+        await using var feed = await client.OpenRegisterFeedAsync(new()
+        {
+            WriterId = "writer",
+            OnReceipt = onReceipt,
+            LongestBackoff = TimeSpan.FromMilliseconds(200),
+        });
         for (var n = 0; n < city.Registers; n++)
             await feed.SendAsync(FaultCity.Register(n));
         await feed.CompleteAsync();
