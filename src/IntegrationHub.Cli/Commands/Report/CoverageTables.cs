@@ -61,7 +61,10 @@ internal static class CoverageTables
         Row(table, "not judged yet: too few possible sessions", found.TooFewSessions);
         Row(table, "on a roll with no marks at all", found.NoMarks);
         Row(table, "chronically absent, living in another authority", found.OtherAuthority);
-        Row(table, "with sessions that two schools marked", found.WithConflicts);
+        Row(table, "on a roll, living in another authority", found.OtherAuthorityChildren);
+        Row(table, "on a roll, outside compulsory school age", found.OutsideCompulsoryAge);
+        Row(table, "question: marked by two schools at once", found.WithConflicts);
+        Row(table, "question: sources disagree on the lead", found.WithDisagreements);
         terminal.Write("Not counted above, or counted with a question", table);
     }
 
