@@ -1,10 +1,10 @@
 using IntegrationHub.Contracts.Casework.V1;
-using IntegrationHub.Domain.Casework;
 using IntegrationHub.Server.Feeds;
 using IntegrationHub.Server.Feeds.Snapshots;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Server.Casework;
 
@@ -14,7 +14,7 @@ internal static class CaseworkRegistration
         .AddSnapshots()
         .AddSingleton<CaseSnapshots>()
         .AddSingleton<ISnapshotContent>(provider => provider.GetRequiredService<CaseSnapshots>())
-        .AddSingleton(new CaseSources(FitnessSettings.Default))
+        .AddSingleton(provider => new CaseSources(provider.GetRequiredService<IOptions<HubOptions>>().Value.Reconciliation.Rules.Fitness))
         .AddSingleton<SourceLister>()
         .AddFeed<SubmitCaseRecordsRequest, SubmitCaseRecordsResponse, CaseSubmission, CaseworkProtocol>();
 

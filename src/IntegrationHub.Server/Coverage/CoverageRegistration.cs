@@ -1,9 +1,6 @@
-using IntegrationHub.Server.Casework;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace IntegrationHub.Server.Coverage;
@@ -12,8 +9,6 @@ internal static class CoverageRegistration
 {
     public static IServiceCollection AddCoverage(this IServiceCollection services)
     {
-        services.TryAddSingleton(provider =>
-            new CaseSources(provider.GetRequiredService<IOptions<HubOptions>>().Value.Reconciliation.Rules.Fitness));
         services.AddQuartz(quartz => quartz.UseInMemoryStore());
         return services
             .AddSingleton<Reconciler>()

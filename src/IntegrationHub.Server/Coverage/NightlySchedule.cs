@@ -11,12 +11,14 @@ internal static class NightlySchedule
 {
     private static readonly TriggerKey Key = new("nightly-reconciliation");
 
+    /// <summary>The trigger from a moment on.</summary>
     /// <remarks>
     /// A machine that slept through the hour fires once when it wakes: yesterday's list is worse than one made at breakfast, and a run
     /// judges the day on which it fires, so that catching up ten nights would only judge today ten times.
     /// </remarks>
-    public static ITrigger Trigger(ReconciliationOptions options, TimeZoneInfo timeZone) => TriggerBuilder.Create()
+    public static ITrigger Trigger(ReconciliationOptions options, TimeZoneInfo timeZone, DateTimeOffset from) => TriggerBuilder.Create()
         .WithIdentity(Key)
+        .StartAt(from)
         .ForJob(NightlyReconciliationJob.Key)
         .WithCronSchedule(options.Schedule, cron => cron
             .InTimeZone(timeZone)

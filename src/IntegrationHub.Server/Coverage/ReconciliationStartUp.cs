@@ -20,8 +20,9 @@ internal sealed class ReconciliationStartUp(
         if (options.Value.Reconciliation.Schedule.Length == 0)
             return;
         var scheduler = await schedulers.GetScheduler(cancellationToken);
+        var trigger = NightlySchedule.Trigger(options.Value.Reconciliation, TimeZone, clock.GetUtcNow());
         var job = JobBuilder.Create<NightlyReconciliationJob>().WithIdentity(NightlyReconciliationJob.Key).Build();
-        await scheduler.ScheduleJob(job, NightlySchedule.Trigger(options.Value.Reconciliation, TimeZone), cancellationToken: cancellationToken);
+        await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellationToken);
         if (await IsANightMissedAsync(cancellationToken))
             _ = reconciliation.RunAsync(Caller, null, RunTrigger.Schedule, CancellationToken.None);
     }

@@ -15,9 +15,12 @@ namespace IntegrationHub.Server.Feeds;
 /// </summary>
 internal sealed class RequestIntake(JournalCommitter journal, FeedServices services, IOptions<HubOptions> options, TimeProvider clock)
 {
-    private const string Writer = "requests";
+    private const string SystemItself = "requests";
 
-    /// <summary>Takes a request. When it returns, the change is durable.</summary>
+    /// <summary>
+    /// Takes a request. When it returns, the change is durable. The journal names as its writer the person on whose behalf the
+    /// system called.
+    /// </summary>
     /// <param name="school">The school whose roll it changes, if any.</param>
     /// <exception cref="RpcException">The request is refused, or cannot be stored at the moment.</exception>
     public async Task<SubmissionOutcome> TakeAsync(
@@ -25,7 +28,7 @@ internal sealed class RequestIntake(JournalCommitter journal, FeedServices servi
     {
         var payload = request.ToByteArray();
         var id = Check(requestId, request, payload);
-        var writer = new WriterKey(caller.Authority, caller.System, feed, Writer);
+        var writer = new WriterKey(caller.Authority, caller.System, feed, caller.Person ?? SystemItself);
         var outcome = await services.StoredAsync(journal.AppendAsync(new Submission
         {
             Writer = writer,
@@ -59,7 +62,7 @@ internal sealed class RequestIntake(JournalCommitter journal, FeedServices servi
 
     private static RpcException ErrorOf(Refusal refusal)
     {
-        var code = refusal.Reason == Reason.SnapshotUnknown ? StatusCode.NotFound : StatusCode.FailedPrecondition;
+        var code = refusal.Reason is Reason.SnapshotUnknown or Reason.FlagUnknown ? StatusCode.NotFound : StatusCode.FailedPrecondition;
         return RpcErrors.Create(code, refusal.Reason, refusal.Detail, refusal.Field.Length == 0 ? null : refusal.Field);
     }
 }

@@ -19,7 +19,9 @@ internal static class PupilLookup
         return known ? pupilId : null;
     }
 
-    /// <summary>Who has the UPN now comes before who had it once. Where several have it, none is guessed at.</summary>
+    /// <summary>
+    /// Whose UPN it is comes before whose it was. Where several have it, none is guessed at; one that a roll has taken back is nobody's.
+    /// </summary>
     /// <returns>The pupil; null: nobody has or had it.</returns>
     /// <exception cref="RpcException">The text is no UPN, or several pupils share it.</exception>
     public static async Task<long?> FindAsync(HubDbContext context, string authority, string text, CancellationToken cancellationToken)
@@ -28,9 +30,9 @@ internal static class PupilLookup
             throw RpcErrors.InvalidArgument(Reason.MalformedUpn, "A UPN has 13 characters: a letter, 11 digits, and a digit or a letter.", "upn");
         var restricted = RestrictedPupils.Of(context, authority);
         var holders = await context.PupilIdentifiers
-            .Where(x => x.Authority == authority && x.Value == upn.Value && !restricted.Contains(x.PupilId)
+            .Where(x => x.Authority == authority && x.Value == upn.Value && x.ToPosition == null && !restricted.Contains(x.PupilId)
                 && (x.Scheme == IdentifierScheme.Upn || x.Scheme == IdentifierScheme.FormerUpn))
-            .Select(x => new { x.PupilId, Current = x.Scheme == IdentifierScheme.Upn && x.ToPosition == null })
+            .Select(x => new { x.PupilId, Current = x.Scheme == IdentifierScheme.Upn })
             .ToListAsync(cancellationToken);
         var current = holders.Where(x => x.Current).Select(x => x.PupilId).Distinct().ToList();
         var candidates = current.Count > 0 ? current : holders.Select(x => x.PupilId).Distinct().ToList();

@@ -22,32 +22,12 @@ internal sealed class PupilReader(SqliteDatabase database)
         var context = snapshot.Context;
         var pupilId = request.PupilCase switch
         {
-            GetPupilRequest.PupilOneofCase.PupilId => request.PupilId,
-            GetPupilRequest.PupilOneofCase.Upn => await FindByUpnAsync(context, caller, request.Upn, cancellationToken),
+            GetPupilRequest.PupilOneofCase.PupilId => await PupilLookup.FindAsync(context, caller.Authority, request.PupilId, cancellationToken),
+            GetPupilRequest.PupilOneofCase.Upn => await PupilLookup.FindAsync(context, caller.Authority, request.Upn, cancellationToken),
             _ => throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "Name the pupil by pupil_id or by upn.", "pupil"),
         };
-        var row = await context.Pupils.SingleOrDefaultAsync(
-            x => x.Authority == caller.Authority && x.PupilId == pupilId && !x.Restricted, cancellationToken);
+        var row = await context.Pupils.SingleOrDefaultAsync(x => x.Authority == caller.Authority && x.PupilId == pupilId, cancellationToken);
         return row is null ? throw Unknown() : await ReadAsync(context, row, cancellationToken);
-    }
-
-    private static async Task<long> FindByUpnAsync(HubDbContext context, Caller caller, string text, CancellationToken cancellationToken)
-    {
-        if (StatedUpn.Read(text) is not { Quality: not IdentifierQuality.Malformed } upn)
-            throw RpcErrors.InvalidArgument(Reason.MalformedUpn, "A UPN has 13 characters: a letter, 11 digits, and a digit or a letter.", "upn");
-        var found =
-            from identifier in context.PupilIdentifiers
-            join pupil in context.Pupils on identifier.PupilId equals pupil.PupilId
-            where identifier.Authority == caller.Authority && identifier.Value == upn.Value && identifier.ToPosition == null
-                && (identifier.Scheme == IdentifierScheme.Upn || identifier.Scheme == IdentifierScheme.FormerUpn) && !pupil.Restricted
-            select identifier.PupilId;
-        return await found.Distinct().Take(2).ToListAsync(cancellationToken) switch
-        {
-            [var only] => only,
-            [] => throw Unknown(),
-            _ => throw RpcErrors.Create(StatusCode.FailedPrecondition, Reason.PupilAmbiguous,
-                "Several pupils have this UPN on their schools' rolls. Ask by pupil_id, and have the rolls mended."),
-        };
     }
 
     private static async Task<Pupil> ReadAsync(HubDbContext context, PupilRow row, CancellationToken cancellationToken)

@@ -57,10 +57,15 @@ public sealed class SchoolFoldTests
     {
         await using var snapshot = await test.Database.BeginReadAsync(default);
         var read = await store.ReadAsync(snapshot.Context, TestDatabase.School, enrolments: null, [2020, 2021], default);
+        var details = await snapshot.Context.MarkDetails.ToDictionaryAsync(
+            x => (new StripKey(x.EnrolmentId, x.AcademicYear), x.Slot), x => x.MinutesLate);
+        foreach (var (slot, detail) in read.TailDetails)
+            details[slot] = detail?.MinutesLate;
         foreach (var (enrolment, session) in model.Slots())
         {
-            var (code, _) = model.Expect(enrolment, session);
+            var (code, minutes) = model.Expect(enrolment, session);
             Code(read.Strips, enrolment, session).ShouldBe(code, $"enrolment {enrolment}, session {session}");
+            details.GetValueOrDefault(Slot(enrolment, session)).ShouldBe(minutes, $"enrolment {enrolment}, session {session}");
         }
     }
 
@@ -84,9 +89,15 @@ public sealed class SchoolFoldTests
 
     private static byte Code(IReadOnlyDictionary<StripKey, byte[]> strips, long enrolment, int session)
     {
+        var (strip, slot) = Slot(enrolment, session);
+        return strips.TryGetValue(strip, out var codes) ? codes[slot] : (byte)0;
+    }
+
+    private static (StripKey Strip, int Slot) Slot(long enrolment, int session)
+    {
         var date = SessionNumber.DateOf(session);
         var year = AcademicYear.FromDate(date);
-        return strips.TryGetValue(new(enrolment, year.StartYear), out var codes) ? codes[year.SlotOf(date, SessionNumber.SessionOf(session))] : (byte)0;
+        return (new(enrolment, year.StartYear), year.SlotOf(date, SessionNumber.SessionOf(session)));
     }
 
     private static int Session(MarkDetailRow row)
