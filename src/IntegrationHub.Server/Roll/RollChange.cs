@@ -5,6 +5,7 @@ using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Model;
+using IntegrationHub.Storage.Sqlite;
 
 namespace IntegrationHub.Server.Roll;
 
@@ -66,18 +67,20 @@ internal sealed class RollChange : ISnapshotChange
 
     public async Task<IReadOnlyList<ItemNotice>> SaveAsync(CancellationToken cancellationToken)
     {
-        _context.AddRange(_state.Minted.Select(x => x.Row));
-        await _context.SaveChangesAsync(cancellationToken);
+        var rows = new RowWriter(_context);
+        rows.Insert(_state.Minted.Select(x => x.Row));
         foreach (var pupil in _state.Minted)
         {
             pupil.Identifiers.ForEach(x => x.PupilId = pupil.Row.PupilId);
             pupil.Stays.ForEach(x => x.PupilId = pupil.Row.PupilId);
         }
-        _context.AddRange(_state.Added);
-        _context.UpdateRange(_state.Changed);
+        rows.Insert(_state.Added.OfType<PupilIdentifierRow>());
+        rows.Insert(_state.Added.OfType<EnrolmentRow>());
+        rows.Update(_state.Changed.OfType<PupilRow>());
+        rows.Update(_state.Changed.OfType<PupilIdentifierRow>());
+        rows.Update(_state.Changed.OfType<EnrolmentRow>());
         foreach (var laestab in _state.TouchedSchools)
             await SetRollPositionAsync(laestab, cancellationToken);
-        await _context.SaveChangesAsync(cancellationToken);
         await CaseMatching.RematchAsync(_context, _state.School.Authority, _state.Position, _state.TouchedUpns, cancellationToken);
         return _notices;
     }
