@@ -11,6 +11,8 @@ internal sealed class DemoCommand : HubCommand
 {
     private static readonly CityOptions City = new();
 
+    private readonly DfeDayOptions _day = new();
+
     private readonly Option<int> _seed = Number("--seed", City.Seed, "Which city. The same seed and sizes give the same city, to the last mark.");
     private readonly Option<int> _pupils = Number("--pupils", City.Pupils, "How many children the city has.");
     private readonly Option<int> _schools = Number("--schools", City.Schools, "How many schools it has.");
@@ -28,21 +30,24 @@ internal sealed class DemoCommand : HubCommand
         Details =
         [
             "The city lives through the autumn term of 2021. With the usual seed and sizes its figures are those that Portsmouth published for that term; its schools and children are invented. The table ends with exit code 0 when every figure is as expected, and 1 when one differs.",
+            "With --day the hub lives a published day of an LA again instead, and shows its own figures beside DfE's.",
             "Afterwards the hub serves on, with its page, until Ctrl+C.",
         ];
         Examples =
         [
             ("hub demo", "Streams the city, shows the table, and serves on."),
             ("hub demo --exit --pupils 2000 --schools 12", "A smaller city, for a first look; ends after the table."),
+            ("hub demo --day 2025-09-12 --la 851 --dfe-file EES_daily_data.csv", "Portsmouth's schools on 12 September 2025, as published."),
         ];
         foreach (var option in (Option[])[_exit, _seed, _pupils, _schools, _data])
             Add(option);
+        _day.AddTo(this);
         ServingOptions.AddTo(this);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var demo = Choose(parsed);
+        IDemo demo = _day.Choose(parsed) is { } day ? day : ChooseCity(parsed);
         using var folder = DemoFolder.Take(parsed.GetValue(_data), demo.Name);
         await using var hub = await LocalHub.StartAsync(folder.Data, options =>
         {
@@ -60,7 +65,7 @@ internal sealed class DemoCommand : HubCommand
         return right ? ExitCode.Done : ExitCode.No;
     }
 
-    private CityDemo Choose(ParseResult parsed)
+    private CityDemo ChooseCity(ParseResult parsed)
     {
         try
         {
