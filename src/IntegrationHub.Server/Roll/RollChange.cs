@@ -36,27 +36,24 @@ internal sealed class RollChange : ISnapshotChange
     public IReadOnlyList<SnapshotClosing> Closings => [_closing];
 
     /// <summary>Applies records in the order in which they were stated.</summary>
-    public void Apply(IEnumerable<Stated<RollEntry>> entries)
+    public void Apply(IReadOnlyCollection<Stated<RollEntry>> entries)
     {
-        var keys = new HashSet<(string, DateOnly)>();
+        foreach (var stated in entries.Where(x => !_stays.Expect(x.Record)))
+            Warn(stated.Index, Reason.PupilRepeated);
         foreach (var stated in entries)
-        {
-            if (!keys.Add((stated.Record.MisPupilId, stated.Record.EntryDate)))
-                Warn(stated.Index, Reason.PupilRepeated);
             Apply(stated);
-        }
     }
 
     /// <summary>
     /// Applies a snapshot: its records, and then takes off the roll whoever was on it on the snapshot's date and is neither named nor
     /// stated anew since it began.
     /// </summary>
-    /// <param name="named">MIS identifiers of all its records, faulty ones too: nobody leaves by a slip in their record.</param>
-    public void ApplySnapshot(SnapshotRow snapshot, IEnumerable<Stated<RollEntry>> entries, IReadOnlySet<string> named)
+    /// <param name="faulty">MIS identifiers of records that do not count: nobody leaves by a slip in their record.</param>
+    public void ApplySnapshot(SnapshotRow snapshot, IReadOnlyCollection<Stated<RollEntry>> entries, IReadOnlySet<string> faulty)
     {
         var open = _state.StaysOn(snapshot.AsOfDate).ToList();
         Apply(entries);
-        var closing = open.Where(x => !_stated.Contains(x) && !named.Contains(x.MisPupilId) && x.Position <= snapshot.BeginPosition).ToList();
+        var closing = open.Where(x => !_stated.Contains(x) && !faulty.Contains(x.MisPupilId) && x.Position <= snapshot.BeginPosition).ToList();
         foreach (var stay in closing)
         {
             _stays.Close(stay, snapshot.AsOfDate, snapshot.BeginPosition);
