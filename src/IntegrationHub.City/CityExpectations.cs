@@ -75,6 +75,15 @@ public sealed record CityExpectations
     /// <summary>Children with sessions that two schools marked.</summary>
     public required int WithConflicts { get; init; }
 
+    /// <summary>Of the chronically absent: those of whom the sources contradict each other.</summary>
+    public required int WithDisagreements { get; init; }
+
+    /// <summary>Children on a roll who live in the city and are not of compulsory school age.</summary>
+    public required int OutsideCompulsoryAge { get; init; }
+
+    /// <summary>Children on a roll who live in another authority.</summary>
+    public required int OtherAuthorityChildren { get; init; }
+
     /// <summary>Every figure of the coverage that is not as expected; empty when the hub has counted right.</summary>
     public IReadOnlyList<FigureDifference> Compare(Coverage found)
     {
@@ -93,7 +102,8 @@ public sealed record CityExpectations
 
     internal static CityExpectations Of(IReadOnlyList<CityPupil> pupils)
     {
-        CityPupil[] judged = [.. pupils.Where(pupil => pupil.IsOnRoll && CompulsorySchoolAge.IsCompulsory(pupil.DateOfBirth, CityTerm.AsOf))];
+        CityPupil[] rolled = [.. pupils.Where(pupil => pupil.IsOnRoll)];
+        CityPupil[] judged = [.. rolled.Where(pupil => CompulsorySchoolAge.IsCompulsory(pupil.DateOfBirth, CityTerm.AsOf))];
         CityPupil[] own = [.. judged.Where(pupil => !pupil.LivesElsewhere)];
         CityPupil[] chronic = [.. own.Where(IsChronic)];
         return new CityExpectations
@@ -107,7 +117,7 @@ public sealed record CityExpectations
             None = Count(CoverageClass.None),
             NotKnown = Count(CoverageClass.NotKnown),
             Restricted = Count(CoverageClass.Restricted),
-            AnyLeadAndPlan = Count(CoverageClass.LaLeadAndPlan) + chronic.Count(pupil => pupil.HasPlan),
+            AnyLeadAndPlan = Count(CoverageClass.LaLeadAndPlan) + chronic.Count(pupil => pupil is { Class: CoverageClass.OtherLead, HasPlan: true }),
             NeverAttended = chronic.Count(pupil => pupil.Role == CityRole.NeverInSchool),
             EhcpBySchool = chronic.Where(pupil => pupil.HasEhcp).CountBy(pupil => pupil.Home.Laestab.ToString())
                 .ToImmutableSortedDictionary(StringComparer.Ordinal),
@@ -116,6 +126,9 @@ public sealed record CityExpectations
             NoMarks = own.Count(pupil => pupil.Role == CityRole.NoMarks),
             OtherAuthority = judged.Count(pupil => pupil.LivesElsewhere && IsChronic(pupil)),
             WithConflicts = own.Count(pupil => pupil.ConflictingSessions.Count > 0),
+            WithDisagreements = chronic.Count(pupil => pupil is { Class: CoverageClass.None, HasPlan: true }),
+            OutsideCompulsoryAge = rolled.Count(pupil => !pupil.LivesElsewhere) - own.Length,
+            OtherAuthorityChildren = rolled.Count(pupil => pupil.LivesElsewhere),
         };
 
         int Count(CoverageClass coverage) => chronic.Count(pupil => pupil.Class == coverage);
@@ -145,6 +158,9 @@ public sealed record CityExpectations
         ("no_marks", NoMarks, found.NoMarks),
         ("other_authority", OtherAuthority, found.OtherAuthority),
         ("with_conflicts", WithConflicts, found.WithConflicts),
+        ("with_disagreements", WithDisagreements, found.WithDisagreements),
+        ("outside_compulsory_age", OutsideCompulsoryAge, found.OutsideCompulsoryAge),
+        ("other_authority_children", OtherAuthorityChildren, found.OtherAuthorityChildren),
     ];
 
     private static void Note(List<FigureDifference> differences, string figure, string expected, string found)

@@ -13,9 +13,8 @@ namespace IntegrationHub.Client;
 /// and leaving out as many submissions as the watermark says.
 /// </para>
 /// <para>
-/// After a break, what the hub has not settled is sent again with the same ids. What it has settled but whose receipt was lost is asked for, so that
-/// every submission gets its receipt here; only where the hub cannot be asked (parts of snapshots) does the receipt come without an outcome: the
-/// part is durable or refused for good, and the receipt of the snapshot's end tells which matters.
+/// After a break, everything without a receipt is sent again, under the same ids and the same sequences. What the hub had settled, with only the
+/// receipt lost, it answers again and counts once: every submission gets its receipt here, whatever happens to the connection.
 /// </para>
 /// <para>Any number of threads may send. A submission belongs to the writer until its receipt: do not change it.</para>
 /// </remarks>

@@ -1,6 +1,7 @@
 using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Casework;
 using IntegrationHub.Server.Coverage;
+using IntegrationHub.Server.Dashboard;
 using IntegrationHub.Server.Feeds;
 using IntegrationHub.Server.Operations;
 using IntegrationHub.Server.Registers;
@@ -38,6 +39,7 @@ internal static class HubRegistration
         services.AddOperations();
         services.AddAttendance();
         services.AddCoverage();
+        services.AddDashboard();
         services.AddGrpc();
         services.AddOptions<Grpc.AspNetCore.Server.GrpcServiceOptions>()
             .Configure<IOptions<HubOptions>>((grpc, hub) => grpc.MaxReceiveMessageSize = hub.Value.Feeds.MaxMessageBytes);
@@ -51,6 +53,7 @@ internal static class HubRegistration
         endpoints.MapOperations();
         endpoints.MapAttendance();
         endpoints.MapCoverage();
+        endpoints.MapDashboard();
     }
 
     private static HubOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<HubOptions>>().Value;

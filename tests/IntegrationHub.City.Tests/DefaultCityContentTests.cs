@@ -67,8 +67,8 @@ public sealed class DefaultCityContentTests(CountedCity city)
     {
         HashSet<DateOnly> days = [.. CityTerm.Days];
         days.Count.ShouldBe(71);
-        Registers.ShouldAllBe(register => register.Marks.Count > 0 && register.Marks.Count <= 32 && days.Contains(SlowRecount.ToDate(register.SessionDate)));
-        Registers.Average(register => register.Marks.Count).ShouldBeInRange(15, 30);
+        Registers.ShouldAllBe(register => register.Marks.Count > 0 && register.Marks.Count <= 45 && days.Contains(SlowRecount.ToDate(register.SessionDate)));
+        Registers.Average(register => register.Marks.Count).ShouldBeInRange(24, 30);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class DefaultCityTests(CountedCity city)
     [Fact]
     public void EveryEdge_HasChildren()
     {
-        int[] edges = [Coverage.TooFewSessions, Coverage.NoMarks, Coverage.OtherAuthority, Coverage.WithConflicts];
+        int[] edges = [Coverage.TooFewSessions, Coverage.NoMarks, Coverage.OtherAuthority, Coverage.WithConflicts, Coverage.WithDisagreements];
         edges.ShouldAllBe(count => count > 0);
     }
 

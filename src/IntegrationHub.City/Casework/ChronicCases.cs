@@ -144,20 +144,19 @@ internal sealed class ChronicCases(
             earlyHelp.Involve(earlyHelp.Enter(pupil, ""), LeadKinds.EarlyHelpWorker, true, earlyHelpWorkers.Next(), start);
     }
 
-    // Most of them are in no case system at all. The others are held without a lead, or have lost theirs.
+    // Most of them are in no case system at all. The others have a plan that nobody leads, are held without a lead, or have lost theirs.
     private void LedByNobody(CityPupil pupil, DateOnly start, ref CityRandom random)
     {
         int way = random.NextInt(20);
-        if (pupil.Upn is null or CityPupil.NoUpn || way < 11)
-            return;
-
-        if (way < 14)
-            socialCare.Involve(socialCare.Hold(pupil), LeadKinds.SocialWorker, false, socialWorkers.Next(), start);
-        else if (way < 16)
-            earlyHelp.Involve(earlyHelp.Hold(pupil), LeadKinds.EarlyHelpWorker, true, earlyHelpWorkers.Next(), start, CityTerm.AsOf);
-        else if (way < 18)
-            socialCare.Involve(socialCare.Hold(pupil), LeadKinds.SocialWorker, true, socialWorkers.Next(), start, start.AddDays(9));
-        else
+        if (pupil.HasPlan)
             earlyHelp.Plan(PlanKinds.EarlyHelpAssessment, start, null, earlyHelp.Hold(pupil));
+        else if (pupil.Upn is null or CityPupil.NoUpn || way < 12)
+            return;
+        else if (way < 15)
+            socialCare.Involve(socialCare.Hold(pupil), LeadKinds.SocialWorker, false, socialWorkers.Next(), start);
+        else if (way < 17)
+            earlyHelp.Involve(earlyHelp.Hold(pupil), LeadKinds.EarlyHelpWorker, true, earlyHelpWorkers.Next(), start, CityTerm.AsOf);
+        else
+            socialCare.Involve(socialCare.Hold(pupil), LeadKinds.SocialWorker, true, socialWorkers.Next(), start, start.AddDays(9));
     }
 }

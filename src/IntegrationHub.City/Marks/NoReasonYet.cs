@@ -9,8 +9,8 @@ namespace IntegrationHub.City.Marks;
 /// </remarks>
 internal static class NoReasonYet
 {
-    private const double OfWithoutReason = 0.22;
-    private const double OfIllness = 0.10;
+    private const double OfWithoutReason = 0.12;
+    private const double OfIllness = 0.04;
 
     public static CityCorrection[] Mark(CityPupil pupil, ref CityRandom random)
     {

@@ -76,6 +76,10 @@ internal static class ChronicPlanner
         foreach (CityPupil pupil in pool.Take(targets.Scaled(3), pupil => pupil.Class == CoverageClass.None))
             (pupil.Shape, pupil.Upn) = (EnrolmentShape.Late, CityPupil.NoUpn);
 
+        // A plan that nobody leads: the sources contradict themselves.
+        foreach (CityPupil pupil in chronic.Where(pupil => pupil.Class == CoverageClass.None && pupil.Upn is null).Take(targets.Scaled(7)))
+            pupil.HasPlan = true;
+
         Give(EnrolmentShape.LateButJudged, 1);
         Give(EnrolmentShape.LeaverOnLastDay, 1);
         Give(EnrolmentShape.Mover, 15);

@@ -43,7 +43,7 @@ internal sealed class CityPupil(int index, int yearGroup, CitySchool home)
     /// <summary>Where a chronically absent child of the city is to come out; null for everybody else.</summary>
     public CoverageClass? Class { get; set; }
 
-    /// <summary>Whether a child led from outside the authority has a plan that counts.</summary>
+    /// <summary>Whether a child whom the authority does not lead has a plan that counts: led from outside, or by nobody.</summary>
     public bool HasPlan { get; set; }
 
     public List<CityEnrolment> Enrolments { get; } = [];

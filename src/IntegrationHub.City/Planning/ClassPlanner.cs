@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace IntegrationHub.City.Planning;
 
-/// <summary>Divides each school's years into classes: at most thirty children, in special schools at most ten.</summary>
+/// <summary>Divides each school's years into classes of about thirty children, in special schools of about ten.</summary>
 internal static class ClassPlanner
 {
     public static void Plan(IReadOnlyList<CitySchool> schools)
@@ -16,8 +16,8 @@ internal static class ClassPlanner
 
     private static CityClass[] Divide(CitySchool school, int yearGroup, CityEnrolment[] members)
     {
-        int most = school.Phase == CityPhase.Special ? 10 : 30;
-        int number = (members.Length + most - 1) / most;
+        int size = school.Phase == CityPhase.Special ? 10 : 30;
+        int number = Math.Max(1, (members.Length + (size / 2)) / size);
         CityClass[] classes = [.. Enumerable.Range(0, number).Select(index => new CityClass(school, yearGroup, NameOf(yearGroup, index)))];
         for (int index = 0; index < members.Length; index++)
             classes[index % number].Members.Add(members[index]);

@@ -7,6 +7,9 @@ internal static class SchoolPlanner
 {
     private const int Years = 12;
 
+    // Children of one form of entry in one year.
+    private const int FormSize = 30;
+
     // Share of the city's children in special schools, and of the others' in primary schools (7 of 12 years).
     private const double SpecialShare = 0.023;
     private const double PrimaryShare = 7.0 / 12;
@@ -57,7 +60,8 @@ internal static class SchoolPlanner
     private static void Spread(IReadOnlyList<CitySchool> schools, CityPhase phase, int total, ref CityRandom random, List<CityPupil> pupils)
     {
         CitySchool[] some = [.. schools.Where(school => school.Phase == phase)];
-        int[] sizes = Divide(total, some.Length, ref random);
+        int form = FormSize * (some[0].LastYear - some[0].FirstYear + 1);
+        int[] sizes = total >= form * some.Length ? DivideByForms(total, some.Length, form, ref random) : Divide(total, some.Length, ref random);
         for (int index = 0; index < some.Length; index++)
             Enter(some[index], sizes[index], pupils);
     }
@@ -67,6 +71,19 @@ internal static class SchoolPlanner
         int years = school.LastYear - school.FirstYear + 1;
         for (int number = 0; number < size; number++)
             pupils.Add(new CityPupil(pupils.Count, school.FirstYear + (number % years), school));
+    }
+
+    // Schools take whole forms of entry, so that classes are full; what is left over goes round, a child a school.
+    private static int[] DivideByForms(int total, int schools, int form, ref CityRandom random)
+    {
+        int[] forms = [.. Divide(total / form, schools, ref random).Select(number => Math.Max(1, number))];
+        while (forms.Sum() > total / form)
+            forms[Array.IndexOf(forms, forms.Max())]--;
+
+        int[] sizes = [.. forms.Select(number => number * form)];
+        for (int left = total - sizes.Sum(), index = 0; left > 0; left--, index++)
+            sizes[index % schools]++;
+        return sizes;
     }
 
     // Schools differ in size by up to half of the average to either side.

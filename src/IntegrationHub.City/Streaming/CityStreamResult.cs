@@ -43,9 +43,8 @@ public sealed class CityStreamResult
             case FeedReceipt.OutcomeOneofCase.Refused:
                 _refused.AddOrUpdate(receipt.Refused.Reason, 1, (_, count) => count + 1);
                 break;
+            case FeedReceipt.OutcomeOneofCase.None:
             default:
-                // Settled before a break of the connection; its receipt was lost, and it is one or the other.
-                Interlocked.Increment(ref _accepted);
                 break;
         }
     }

@@ -3,12 +3,10 @@ using IntegrationHub.Contracts.Feed.V1;
 
 namespace IntegrationHub.Client.Feeds;
 
-/// <summary>Takes receipts in, in order, and finds those that were lost with a connection.</summary>
+/// <summary>Takes receipts in, in order, and holds the hub to them.</summary>
 internal sealed class FeedReceipts<T>(FeedProtocol<T> protocol, FeedOptions options, FeedWindow<T> window, Backoff backoff)
     where T : class
 {
-    private const int AskedAtATime = 32;
-
     /// <summary>Takes the next receipt. One that had been taken before is passed over; one out of turn breaks the rules of a feed.</summary>
     public void Take(FeedReceipt receipt)
     {
@@ -26,8 +24,11 @@ internal sealed class FeedReceipts<T>(FeedProtocol<T> protocol, FeedOptions opti
         Settle(entry, receipt);
     }
 
-    /// <summary>Settles what lies at or below the hub's watermark and has no receipt here.</summary>
-    public async Task RecoverAsync(long watermark, CancellationToken cancellationToken)
+    /// <summary>
+    /// Holds a new connection's watermark against what was sent and receipted here. Between the two lie the submissions whose receipts were lost with
+    /// the connection: they are sent again under their own sequences, and the hub answers them again.
+    /// </summary>
+    public void CheckWatermark(long watermark)
     {
         (long first, long last) = window.Range();
         if (watermark < first - 1)
@@ -40,21 +41,6 @@ internal sealed class FeedReceipts<T>(FeedProtocol<T> protocol, FeedOptions opti
         {
             throw new FeedException(
                 FeedException.WatermarkAhead, StatusCode.FailedPrecondition, $"The hub stands at {watermark}, but this writer has sent only {last}: another one uses its name.");
-        }
-
-        while (window.Oldest(AskedAtATime, watermark) is { Count: > 0 } entries)
-            await RecoverSomeAsync(entries, cancellationToken);
-    }
-
-    private async Task RecoverSomeAsync(IReadOnlyList<FeedEntry<T>> entries, CancellationToken cancellationToken)
-    {
-        FeedReceipt?[] found = await Task.WhenAll(
-            entries.Select(entry => protocol.FindReceiptAsync(options.WriterId, entry.Submission, cancellationToken)));
-        foreach ((FeedEntry<T> entry, FeedReceipt? receipt) in entries.Zip(found))
-        {
-            FeedReceipt own = receipt ?? new FeedReceipt { SubmissionId = protocol.IdOf(entry.Submission) };
-            own.Sequence = entry.Sequence;
-            Settle(entry, own);
         }
     }
 

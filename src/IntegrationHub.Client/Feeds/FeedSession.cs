@@ -28,7 +28,7 @@ internal sealed class FeedSession<T>(
         try
         {
             FeedAcceptance acceptance = await OpenAsync(connection).WaitAsync(options.AcceptanceTimeout, timeProvider, stop);
-            await TakeUpAsync(acceptance, lifetime.Token);
+            TakeUp(acceptance);
             await ConverseAsync(connection, acceptance, lifetime);
         }
         finally
@@ -56,7 +56,7 @@ internal sealed class FeedSession<T>(
         };
     }
 
-    private async Task TakeUpAsync(FeedAcceptance acceptance, CancellationToken cancellationToken)
+    private void TakeUp(FeedAcceptance acceptance)
     {
         int limit = Math.Max(1, acceptance.MaxOutstandingSubmissions);
         limit = options.MaxOutstanding > 0 ? Math.Min(limit, options.MaxOutstanding) : limit;
@@ -64,7 +64,7 @@ internal sealed class FeedSession<T>(
         if (!opened.Task.IsCompleted)
             window.Begin(acceptance.Watermark);
         else
-            await _receipts.RecoverAsync(acceptance.Watermark, cancellationToken);
+            _receipts.CheckWatermark(acceptance.Watermark);
 
         window.Rewind(limit);
         opened.TrySetResult(acceptance.Watermark);

@@ -105,20 +105,12 @@ internal sealed class FeedWindow<T>
             return _owed.TryPeek(out entry);
     }
 
-    /// <summary>The oldest submissions without a receipt, sent or not, up to a number and a sequence.</summary>
-    public IReadOnlyList<FeedEntry<T>> Oldest(int most, long lastSequence)
-    {
-        lock (_lock)
-            return [.. _owed.Concat(_unsent).TakeWhile(entry => entry.Sequence <= lastSequence).Take(most)];
-    }
-
-    /// <summary>Takes the oldest submission out: it has its receipt.</summary>
+    /// <summary>Takes the oldest owed submission out: it has its receipt.</summary>
     public void Settle()
     {
         lock (_lock)
         {
-            if (!_owed.TryDequeue(out _))
-                _unsent.Dequeue();
+            _owed.Dequeue();
 
             // Senders wake when a quarter of the window is free, not at each receipt: a burst then fills whole packets.
             if (Outstanding <= _limit - Math.Max(1, _limit / 4))

@@ -19,24 +19,10 @@ internal sealed class GrpcFeed<T, TRequest, TResponse> : FeedProtocol<T>
 
     public required Func<T, string> Id { get; init; }
 
-    public required Func<string, T, CancellationToken, Task<FeedReceipt?>> Twin { get; init; }
-
     public override string IdOf(T submission) => Id(submission);
 
     public override FeedConnection<T> Connect(string writerId, CancellationToken cancellationToken) =>
         new Connection(this, writerId, Call(cancellationToken), cancellationToken);
-
-    public override async Task<FeedReceipt?> FindReceiptAsync(string writerId, T submission, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Twin(writerId, submission, cancellationToken);
-        }
-        catch (RpcException exception) when (exception.StatusCode == StatusCode.Unimplemented)
-        {
-            return null;
-        }
-    }
 
     private sealed class Connection(
         GrpcFeed<T, TRequest, TResponse> feed,

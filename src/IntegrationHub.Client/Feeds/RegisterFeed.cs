@@ -1,5 +1,4 @@
 using Grpc.Core;
-using IntegrationHub.Contracts.Feed.V1;
 using IntegrationHub.Contracts.Registers.V1;
 
 namespace IntegrationHub.Client.Feeds;
@@ -17,14 +16,6 @@ internal static class RegisterFeed
             Submission = (sequence, register) => new SubmitRegistersRequest { Submission = new SequencedRegister { Sequence = sequence, Register = register } },
             Answer = response => new FeedAnswer(response.Acceptance, response.Receipt, response.Progress),
             Id = register => register.SubmissionId,
-            Twin = (writerId, register, cancellationToken) => AskAsync(client, writerId, register, cancellationToken),
         };
-    }
-
-    private static async Task<FeedReceipt?> AskAsync(
-        RegisterIngestService.RegisterIngestServiceClient client, string writerId, RegisterSubmission register, CancellationToken cancellationToken)
-    {
-        SubmitRegisterRequest request = new() { WriterId = writerId, Register = register };
-        return (await client.SubmitRegisterAsync(request, cancellationToken: cancellationToken)).Receipt;
     }
 }

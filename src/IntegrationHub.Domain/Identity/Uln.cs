@@ -20,8 +20,8 @@ public readonly record struct Uln
         if (!Digits.TryRead(text, 10, out long value))
             return false;
 
-        int remainder = Digits.WeightedSum(value) % 11;
-        if (remainder == 0 || 10 - remainder != value % 10)
+        // A remainder of nought asks for the check digit ten, which no digit is.
+        if (10 - (Digits.WeightedSum(value) % 11) != value % 10)
             return false;
 
         uln = new Uln(value);

@@ -49,7 +49,8 @@ internal sealed class SlowRecount
     public Coverage Count()
     {
         List<ChildEvidence> evidence = [.. _children.Values.Select(EvidenceOf).OfType<ChildEvidence>()];
-        CoverageSummary summary = CoverageSummary.Of(evidence.Select(child => ChildJudgement.Judge(child, AsOf, ReconciliationSettings.Default)));
+        ChildResult[] results = [.. evidence.Select(child => ChildJudgement.Judge(child, AsOf, ReconciliationSettings.Default))];
+        CoverageSummary summary = CoverageSummary.Of(results);
         Coverage coverage = new()
         {
             ChronicallyAbsent = summary.ChronicallyAbsent,
@@ -74,6 +75,10 @@ internal sealed class SlowRecount
             OtherAuthority = summary.OfAnotherAuthorityChronicallyAbsent,
             WithConflicts = summary.WithAttendanceConflicts,
             Children = summary.Children - summary.OutsideCompulsoryAge,
+            OutsideCompulsoryAge = summary.OutsideCompulsoryAge,
+            OtherAuthorityChildren = summary.OfAnotherAuthority,
+            WithDisagreements = evidence.Zip(results).Count(child =>
+                child.Second is { IsChronicallyAbsent: true, IsOfHomeAuthority: true, Restricted: false } && child.First.Answer!.Disagreements.Count > 0),
         };
         coverage.EhcpBySchool.Add(summary.WithEhcpBySchool.Select(school => new SchoolEhcpCount { SchoolLaestab = school.Key.ToString(), Count = school.Value }));
         return coverage;

@@ -20,7 +20,7 @@ internal sealed class FaultCity(int registers)
 
     public int Registers => registers;
 
-    public async Task SetUpAsync(GrpcChannel channel)
+    public static async Task SetUpAsync(GrpcChannel channel)
     {
         var operations = new OperationsService.OperationsServiceClient(channel);
         var school = new School { Urn = Urn, Laestab = "8512001", DisplayName = "Fault School", Phase = "Primary" };

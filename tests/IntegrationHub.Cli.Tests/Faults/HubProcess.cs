@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -11,12 +12,14 @@ internal sealed class HubProcess : IAsyncDisposable
     private readonly TaskCompletionSource _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _output = [];
 
-    private HubProcess(IEnumerable<string> arguments)
+    private HubProcess(IEnumerable<string> arguments, int? maxOutstanding = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "hub.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        if (maxOutstanding is { } limit)
+            start.Environment["HUB_Hub__Feeds__MaxOutstandingSubmissions"] = limit.ToString(CultureInfo.InvariantCulture);
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
@@ -35,9 +38,10 @@ internal sealed class HubProcess : IAsyncDisposable
     }
 
     /// <summary>A hub that serves a folder on a port, once it says so.</summary>
-    public static async Task<HubProcess> ServeAsync(string folder, int port)
+    /// <param name="maxOutstanding">Few make small group commits, and so many different points to be killed at.</param>
+    public static async Task<HubProcess> ServeAsync(string folder, int port, int? maxOutstanding = null)
     {
-        var hub = new HubProcess(["serve", "--data", folder, "--grpc-port", $"{port}", "--page-port", "0"]);
+        var hub = new HubProcess(["serve", "--data", folder, "--grpc-port", $"{port}", "--page-port", "0"], maxOutstanding);
         var ended = hub._process.WaitForExitAsync();
         (await Task.WhenAny(hub._serving.Task, ended)).ShouldBe(hub._serving.Task, $"the hub ended before it served:\n{hub.Output}");
         return hub;

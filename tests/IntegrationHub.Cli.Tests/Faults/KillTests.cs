@@ -29,9 +29,9 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var random = NewRandom();
         var city = new FaultCity(registers: 400 * (Rounds + 1));
         var port = HubProcess.FreePort();
-        var hub = await HubProcess.ServeAsync(_folder, port);
+        var hub = await HubProcess.ServeAsync(_folder, port, random.Next(1, 64));
         using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
-        await city.SetUpAsync(channel);
+        await FaultCity.SetUpAsync(channel);
 
         var receipts = new ConcurrentDictionary<string, long>();
         var kill = new KillPoint(random.Next(1, 400));
@@ -47,7 +47,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             await hub.DisposeAsync();
             output.WriteLine($"round {round}: server killed after {receipts.Count} receipts");
             kill.Next(random.Next(1, 400));
-            hub = await HubProcess.ServeAsync(_folder, port);
+            hub = await HubProcess.ServeAsync(_folder, port, random.Next(1, 64));
         }
         await sending;
         receipts.Count.ShouldBe(city.Registers);
@@ -68,7 +68,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var address = $"http://127.0.0.1:{port}";
         await using var hub = await HubProcess.ServeAsync(Path.Combine(_folder, "data"), port);
         using var channel = GrpcChannel.ForAddress(address);
-        await city.SetUpAsync(channel);
+        await FaultCity.SetUpAsync(channel);
 
         for (var round = 1; round <= Rounds; round++)
         {
@@ -89,7 +89,12 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private static async Task SendAsync(FaultCity city, GrpcChannel channel, Action<Contracts.Feed.V1.FeedReceipt> onReceipt)
     {
         var client = new HubClient(channel, new HubClientOptions { System = "mis-test" });
-        await using var feed = await client.OpenRegisterFeedAsync(new() { WriterId = "writer", OnReceipt = onReceipt });
+        await using var feed = await client.OpenRegisterFeedAsync(new()
+        {
+            WriterId = "writer",
+            OnReceipt = onReceipt,
+            LongestBackoff = TimeSpan.FromMilliseconds(200),
+        });
         for (var n = 0; n < city.Registers; n++)
             await feed.SendAsync(FaultCity.Register(n));
         await feed.CompleteAsync();

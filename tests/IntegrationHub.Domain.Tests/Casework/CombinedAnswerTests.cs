@@ -72,6 +72,14 @@ public class CombinedAnswerTests
     }
 
     [Fact]
+    public void Disagreements_OneSourceNamesTwoPeople_AreNone()
+    {
+        SourceAnswer answer = Named("a", Make.Lead("1", "Ada Okafor"));
+        SourceAnswer both = answer with { Lead = answer.Lead with { Leads = [.. answer.Lead.Leads, Make.Lead("2", "Ben Ali")] } };
+        CombinedAnswer.Of([both]).Disagreements.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Disagreements_LeadWhoLeft_IsReportedAndStaysNamed()
     {
         SourceAnswer answer = Named("a", Make.Lead("W1") with { WorkerHasLeft = true });

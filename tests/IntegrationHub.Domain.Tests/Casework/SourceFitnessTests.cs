@@ -41,6 +41,13 @@ public class SourceFitnessTests
     }
 
     [Fact]
+    public void Measure_EveryWorkerRedacted_IsFilledAndFit()
+    {
+        FitnessReport report = Measure([.. Enumerable.Range(0, 3).Select(n => Make.Lead(team: $"T{n}") with { Redacted = true })]);
+        (report.Fit, report.FilledShare).ShouldBe((true, 100));
+    }
+
+    [Fact]
     public void Measure_NoOpenRecords_IsNeitherConstantNorUnfilled()
     {
         FitnessReport report = Measure([]);

@@ -1,0 +1,19 @@
+using System.CommandLine;
+using IntegrationHub.Cli.Import;
+using IntegrationHub.Cli.Output;
+
+namespace IntegrationHub.Cli.Commands.Import;
+
+/// <summary><c>hub import calendar</c></summary>
+internal sealed class ImportCalendarCommand : SingleFileImportCommand
+{
+    public ImportCalendarCommand()
+        : base("calendar", "Adds terms and closures, of the LA or of one school, or changes them.", CalendarCsv.Layout)
+    {
+        Details = ["Registers of days on which the school was closed are refused, so terms come before registers. A school with terms of its own in an academic year follows those alone."];
+        Examples = [("hub import calendar terms-2025.csv", "Adds the terms and closures of the file.")];
+    }
+
+    protected override Task ImportAsync(ParseResult parsed, ImportRun run, IReadOnlyList<CsvFile> files, Terminal terminal, CancellationToken cancellationToken) =>
+        new OperationsImport(run).CalendarAsync(files[0], cancellationToken);
+}

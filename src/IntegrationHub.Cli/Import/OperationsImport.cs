@@ -1,0 +1,53 @@
+using Google.Protobuf.Collections;
+using IntegrationHub.Contracts.Operations.V1;
+
+namespace IntegrationHub.Cli.Import;
+
+/// <summary>Imports what the LA's own operator tells the hub: schools, calendar, sources. These are small and go in by the hundred.</summary>
+internal sealed class OperationsImport(ImportRun run)
+{
+    private const int ItemsAtATime = 500;
+
+    private readonly OperationsService.OperationsServiceClient _operations = new(run.Hub.Invoker);
+
+    public Task SchoolsAsync(CsvFile file, CancellationToken cancellationToken) => SendAsync(file, SchoolsCsv.Read, async schools =>
+    {
+        var request = new ApplySchoolsRequest { RequestId = ImportIdentity.NewId(), Schools = { schools } };
+        return (await _operations.ApplySchoolsAsync(request, cancellationToken: cancellationToken)).RefusedItems;
+    });
+
+    public Task SourcesAsync(CsvFile file, CancellationToken cancellationToken) => SendAsync(file, SourcesCsv.Read, async sources =>
+    {
+        var request = new ApplySourcesRequest { RequestId = ImportIdentity.NewId(), Sources = { sources } };
+        return (await _operations.ApplySourcesAsync(request, cancellationToken: cancellationToken)).RefusedItems;
+    });
+
+    public async Task CalendarAsync(CsvFile file, CancellationToken cancellationToken)
+    {
+        foreach (var some in run.Read(file, CalendarCsv.Read).Chunk(ItemsAtATime))
+        {
+            // The hub numbers the items through the terms and then the closures.
+            var (terms, closures) = (some.Where(x => x.Value.Term is not null).ToList(), some.Where(x => x.Value.Closure is not null).ToList());
+            var request = new ApplyCalendarRequest
+            {
+                RequestId = ImportIdentity.NewId(),
+                Terms = { terms.Select(x => x.Value.Term) },
+                Closures = { closures.Select(x => x.Value.Closure) },
+            };
+            var response = await _operations.ApplyCalendarAsync(request, cancellationToken: cancellationToken);
+            Refuse(file, response.RefusedItems, [.. terms.Concat(closures).Select(x => x.Line)]);
+        }
+    }
+
+    private async Task SendAsync<T>(CsvFile file, Func<ImportRow, T> read, Func<IEnumerable<T>, Task<RepeatedField<RefusedItem>>> apply)
+    {
+        foreach (var some in run.Read(file, read).Chunk(ItemsAtATime))
+            Refuse(file, await apply(some.Select(x => x.Value)), [.. some.Select(x => x.Line)]);
+    }
+
+    private void Refuse(CsvFile file, IEnumerable<RefusedItem> refused, long[] lines)
+    {
+        foreach (var item in refused)
+            run.Report.Add(new RowRemark(file.Path, lines[item.ItemIndex], RowOutcome.Refused, item.Reason, "", item.Detail));
+    }
+}

@@ -1,0 +1,3 @@
+using IntegrationHub.Cli;
+
+return await HubCommandLine.RunAsync(args);
