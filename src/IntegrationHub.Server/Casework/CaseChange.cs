@@ -3,6 +3,7 @@ using IntegrationHub.Server.Feeds.Snapshots;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Model;
+using IntegrationHub.Storage.Sqlite;
 
 namespace IntegrationHub.Server.Casework;
 
@@ -51,14 +52,14 @@ internal sealed class CaseChange(HubDbContext context, CaseState state, Snapshot
 
     public async Task<IReadOnlyList<ItemNotice>> SaveAsync(CancellationToken cancellationToken)
     {
-        Save(state.Persons);
-        Save(state.Plans);
-        Save(state.Involvements);
-        context.AddRange(state.Subjects.Added);
+        var rows = new RowWriter(context);
+        Save(rows, state.Persons);
+        Save(rows, state.Plans);
+        Save(rows, state.Involvements);
+        rows.Insert(state.Subjects.Added);
         context.RemoveRange(state.Subjects.Removed);
         if (_load is not null)
             context.Add(_load);
-        await context.SaveChangesAsync(cancellationToken);
         await CaseMatching.RematchAsync(context, state.Source.Authority, moment.Position, _writer.Rematch, cancellationToken);
         return _notices;
     }
@@ -95,11 +96,11 @@ internal sealed class CaseChange(HubDbContext context, CaseState state, Snapshot
         }
     }
 
-    private void Save<TRow>(CaseTable<TRow> table)
+    private static void Save<TRow>(RowWriter rows, CaseTable<TRow> table)
         where TRow : class, ICaseRow
     {
-        context.AddRange(table.Added);
-        context.UpdateRange(table.Changed);
+        rows.Insert(table.Added);
+        rows.Update(table.Changed);
     }
 
     private void Notice(int index, ItemOutcome outcome, string reason) => _notices.Add(new(index, outcome, reason));

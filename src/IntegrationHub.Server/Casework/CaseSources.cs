@@ -49,6 +49,8 @@ public sealed class CaseSources(FitnessSettings settings)
             OpenLeadCount = leads.Count,
             NamedLeadCount = leads.Count(x => x.Holder == LeadHolder.Person),
             OpenPlanCount = await CountOpenPlansAsync(context, source, asOf, cancellationToken),
+            HeldRecordCount = await context.HeldRecords.CountAsync(
+                x => x.Authority == source.Authority && x.Feed == Feed.Casework && x.Scope == source.SourceId, cancellationToken),
         };
     }
 

@@ -37,6 +37,7 @@ internal sealed class SourceLister(SqliteDatabase database, CaseSources sources,
         OpenLeadCount = state.OpenLeadCount,
         NamedLeadCount = state.NamedLeadCount,
         OpenPlanCount = state.OpenPlanCount,
+        HeldRecordCount = state.HeldRecordCount,
     };
 
     private static IEnumerable<string> DefectsOf(SourceState state)

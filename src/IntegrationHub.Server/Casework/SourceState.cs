@@ -29,6 +29,9 @@ public sealed record SourceState
 
     /// <summary>Plans open on the date, of every kind.</summary>
     public int OpenPlanCount { get; init; }
+
+    /// <summary>Records that do not count until they are mended. Any of them may be the lead that seems to be missing.</summary>
+    public int HeldRecordCount { get; init; }
 }
 
 /// <summary>A complete load of a source.</summary>

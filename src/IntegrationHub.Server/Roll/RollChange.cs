@@ -5,6 +5,7 @@ using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Model;
+using IntegrationHub.Storage.Sqlite;
 
 namespace IntegrationHub.Server.Roll;
 
@@ -35,27 +36,24 @@ internal sealed class RollChange : ISnapshotChange
     public IReadOnlyList<SnapshotClosing> Closings => [_closing];
 
     /// <summary>Applies records in the order in which they were stated.</summary>
-    public void Apply(IEnumerable<Stated<RollEntry>> entries)
+    public void Apply(IReadOnlyCollection<Stated<RollEntry>> entries)
     {
-        var keys = new HashSet<(string, DateOnly)>();
+        foreach (var stated in entries.Where(x => !_stays.Expect(x.Record)))
+            Warn(stated.Index, Reason.PupilRepeated);
         foreach (var stated in entries)
-        {
-            if (!keys.Add((stated.Record.MisPupilId, stated.Record.EntryDate)))
-                Warn(stated.Index, Reason.PupilRepeated);
             Apply(stated);
-        }
     }
 
     /// <summary>
     /// Applies a snapshot: its records, and then takes off the roll whoever was on it on the snapshot's date and is neither named nor
     /// stated anew since it began.
     /// </summary>
-    /// <param name="named">MIS identifiers of all its records, faulty ones too: nobody leaves by a slip in their record.</param>
-    public void ApplySnapshot(SnapshotRow snapshot, IEnumerable<Stated<RollEntry>> entries, IReadOnlySet<string> named)
+    /// <param name="faulty">MIS identifiers of records that do not count: nobody leaves by a slip in their record.</param>
+    public void ApplySnapshot(SnapshotRow snapshot, IReadOnlyCollection<Stated<RollEntry>> entries, IReadOnlySet<string> faulty)
     {
         var open = _state.StaysOn(snapshot.AsOfDate).ToList();
         Apply(entries);
-        var closing = open.Where(x => !_stated.Contains(x) && !named.Contains(x.MisPupilId) && x.Position <= snapshot.BeginPosition).ToList();
+        var closing = open.Where(x => !_stated.Contains(x) && !faulty.Contains(x.MisPupilId) && x.Position <= snapshot.BeginPosition).ToList();
         foreach (var stay in closing)
         {
             _stays.Close(stay, snapshot.AsOfDate, snapshot.BeginPosition);
@@ -66,18 +64,20 @@ internal sealed class RollChange : ISnapshotChange
 
     public async Task<IReadOnlyList<ItemNotice>> SaveAsync(CancellationToken cancellationToken)
     {
-        _context.AddRange(_state.Minted.Select(x => x.Row));
-        await _context.SaveChangesAsync(cancellationToken);
+        var rows = new RowWriter(_context);
+        rows.Insert(_state.Minted.Select(x => x.Row));
         foreach (var pupil in _state.Minted)
         {
             pupil.Identifiers.ForEach(x => x.PupilId = pupil.Row.PupilId);
             pupil.Stays.ForEach(x => x.PupilId = pupil.Row.PupilId);
         }
-        _context.AddRange(_state.Added);
-        _context.UpdateRange(_state.Changed);
+        rows.Insert(_state.Added.OfType<PupilIdentifierRow>());
+        rows.Insert(_state.Added.OfType<EnrolmentRow>());
+        rows.Update(_state.Changed.OfType<PupilRow>());
+        rows.Update(_state.Changed.OfType<PupilIdentifierRow>());
+        rows.Update(_state.Changed.OfType<EnrolmentRow>());
         foreach (var laestab in _state.TouchedSchools)
             await SetRollPositionAsync(laestab, cancellationToken);
-        await _context.SaveChangesAsync(cancellationToken);
         await CaseMatching.RematchAsync(_context, _state.School.Authority, _state.Position, _state.TouchedUpns, cancellationToken);
         return _notices;
     }

@@ -17,7 +17,7 @@ internal sealed class RollDelta(SchoolRolls rolls, SchoolKey school, IReadOnlyLi
         SnapshotStore.HoldRecords(context, position, submission, school.Laestab.ToString(CultureInfo.InvariantCulture));
         var loader = new RollStateLoader(context, school, [.. entries.Select(x => x.Entry)]);
         _change = new RollChange(context, rolls, await loader.LoadAsync(position, wholeSchool: false, cancellationToken), named: null);
-        _change.Apply(entries.Select(x => new Stated<RollEntry>(x.Index, position, x.Entry)));
+        _change.Apply([.. entries.Select(x => new Stated<RollEntry>(x.Index, position, x.Entry))]);
         return ProjectionResult.With(await _change.SaveAsync(cancellationToken));
     }
 

@@ -18,7 +18,7 @@ internal sealed class RollSnapshots(SchoolRolls rolls) : ISnapshotContent
         var school = new SchoolKey(snapshot.Authority, int.Parse(snapshot.Scope, CultureInfo.InvariantCulture));
         var parts = await SnapshotStore.PartsAsync(context, snapshot, cancellationToken);
         var entries = new List<Stated<RollEntry>>(snapshot.RecordCount);
-        var named = new HashSet<string>(StringComparer.Ordinal);
+        var faulty = new HashSet<string>(StringComparer.Ordinal);
         var index = 0;
         foreach (var part in parts)
         {
@@ -26,17 +26,19 @@ internal sealed class RollSnapshots(SchoolRolls rolls) : ISnapshotContent
             foreach (var record in RollSubmission.Parser.ParseFrom(part.Payload).Records.Records)
             {
                 var reading = reader.Read(record);
-                named.Add(reading.MisPupilId);
                 if (reading.Entry is { } entry)
                     entries.Add(new(index, part.Position, entry));
+                else
+                    faulty.Add(reading.MisPupilId);
                 index++;
             }
         }
 
         var loader = new RollStateLoader(context, school, [.. entries.Select(x => x.Record)]);
         var state = await loader.LoadAsync(moment.Position, wholeSchool: true, cancellationToken);
+        var named = entries.Select(x => x.Record.MisPupilId).Concat(faulty).ToHashSet(StringComparer.Ordinal);
         var change = new RollChange(context, rolls, state, named);
-        change.ApplySnapshot(snapshot, entries, named);
+        change.ApplySnapshot(snapshot, entries, faulty);
         return change;
     }
 }

@@ -5,11 +5,18 @@ namespace IntegrationHub.Server.Roll;
 /// <summary>Keeps a school's enrolments as its roll states them.</summary>
 /// <remarks>
 /// The key of an enrolment is (school, pupil, entry date). A school that corrects an entry date means the same stay: a record that
-/// has no stay with its own entry date is about the pupil's stay that it overlaps, which keeps its marks.
+/// has no stay with its own entry date is about the pupil's stay that it overlaps, which keeps its marks; unless that stay has a
+/// record of its own beside it.
 /// </remarks>
 /// <param name="named">The MIS identifiers that the snapshot names; null for a delta.</param>
 internal sealed class RollStays(RollState state, IReadOnlySet<string>? named)
 {
+    private readonly HashSet<(string MisPupilId, DateOnly EntryDate)> _expected = [];
+
+    /// <summary>Says that a record will come.</summary>
+    /// <returns>False: it repeats another.</returns>
+    public bool Expect(RollEntry entry) => _expected.Add((entry.MisPupilId, entry.EntryDate));
+
     /// <summary>The stay that a record is about.</summary>
     public EnrolmentRow? Find(KnownPupil pupil, RollEntry entry)
     {
@@ -90,7 +97,8 @@ internal sealed class RollStays(RollState state, IReadOnlySet<string>? named)
     }
 
     private bool IsOfRecord(EnrolmentRow stay, RollEntry entry) =>
-        stay.MisPupilId == entry.MisPupilId || named?.Contains(stay.MisPupilId) == false;
+        (stay.MisPupilId == entry.MisPupilId && !_expected.Contains((stay.MisPupilId, stay.EntryDate)))
+        || named?.Contains(stay.MisPupilId) == false;
 
     private static void Write(EnrolmentRow stay, RollEntry entry, long statedPosition)
     {

@@ -67,7 +67,8 @@ public sealed class CaseSnapshotTests : IAsyncLifetime
         var receipts = await _cases.SendAsync(Whole(SocialCare, Today, Child("c1"), faulty));
         receipts[1].Accepted.Notices.ShouldHaveSingleItem()
             .ShouldBe(new Notice { ItemIndex = 1, Outcome = NoticeOutcome.Quarantined, Reason = Reason.UnknownLeadKind });
-        (await _cases.SourceAsync()).OpenLeadCount.ShouldBe(1);
+        var source = await _cases.SourceAsync();
+        (source.OpenLeadCount, source.HeldRecordCount).ShouldBe((1, 1));
     }
 
     [Fact]

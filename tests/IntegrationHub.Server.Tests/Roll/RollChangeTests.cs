@@ -59,6 +59,20 @@ public sealed class RollChangeTests : IAsyncLifetime
         (await _rolls.EnrolmentsAsync()).Select(x => x.LeavingDate).ShouldBe([Snapshot, null]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task BothStaysOfAPupilWhoCameBack_InEitherOrder_KeepTheFirstOnesMarks(bool newestFirst)
+    {
+        await _rolls.ChangeAsync(NorthUrn, Record("p1"));
+        var before = (await _rolls.EnrolmentsAsync()).Single().EnrolmentId;
+        RollRecord[] stays = [Record("p1", leaving: Snapshot), Record("p1", entry: Snapshot.AddDays(60))];
+        await _rolls.ChangeAsync(NorthUrn, newestFirst ? [stays[1], stays[0]] : stays);
+        var after = await _rolls.EnrolmentsAsync();
+        after.Select(x => x.LeavingDate).ShouldBe([Snapshot, null]);
+        after[0].EnrolmentId.ShouldBe(before);
+    }
+
     [Fact]
     public async Task RecordTakenBack_CountsNowhere_AndComesBackWhenSentAgain()
     {

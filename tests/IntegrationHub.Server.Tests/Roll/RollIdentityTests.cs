@@ -117,6 +117,16 @@ public sealed class RollIdentityTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task MisIdentifierGivenToAnotherChild_InASnapshot_TheFirstLeaves()
+    {
+        await _rolls.SnapshotAsync(NorthUrn, Snapshot, Record("n1", Upn(1)));
+        await _rolls.SnapshotAsync(NorthUrn, Snapshot.AddDays(7), Record("n1", Upn(2), Born.AddYears(2), entry: Snapshot.AddDays(7)));
+        var first = (await _rolls.PupilAsync(Upn(1))).Enrolments.ShouldHaveSingleItem();
+        first.LeavingDate.ShouldBe(Date(Snapshot.AddDays(6)));
+        (await _rolls.PupilAsync(Upn(2))).Enrolments.ShouldHaveSingleItem().LeavingDate.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task UpnReplaced_TheOldOneNoLongerFindsThePupil()
     {
         await _rolls.ChangeAsync(NorthUrn, Record("n1", Upn(1)));
