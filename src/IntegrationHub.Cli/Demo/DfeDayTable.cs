@@ -26,7 +26,8 @@ internal static class DfeDayTable
             Terminal.Words("Phase"), Terminal.Words(""), .. Sessions.Concat(Rates).Select(x => Terminal.Figures(x.Title))]);
         foreach (var phase in comparison.Figures.GroupBy(x => x.Phase))
         {
-            var figures = phase.ToDictionary(x => x.Name);
+            // The attendance rate is compared twice: worked out from the sessions, and as the hub gives it. The latter is shown.
+            var figures = phase.GroupBy(x => x.Name).ToDictionary(x => x.Key, x => x.Last());
             table.AddRow(Row(phase.Key, "hub", figures, x => x.Hub));
             table.AddRow(Row("", "DfE", figures, x => x.Published));
         }

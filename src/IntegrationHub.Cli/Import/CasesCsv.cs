@@ -10,7 +10,7 @@ internal static class CasesCsv
     private static readonly CsvColumn Removed = CsvColumn.Of("removed", RemovedForm, "no");
 
     private static readonly CsvColumn ChildId = CsvColumn.NeededOf("source_child_id", "The source's own identifier of the child.", "C1001");
-    private static readonly CsvColumn Upn = CsvColumn.Of("upn", "Unique pupil number, where the source has one; UN1 to UN7 count as none.", "T851234519001");
+    private static readonly CsvColumn Upn = CsvColumn.Of("upn", "Unique pupil number, where the source has one; UN1 to UN7 count as none.", "P851234519001");
     private static readonly CsvColumn NhsNumber = CsvColumn.Of("nhs_number", "NHS number, ten digits.", "9434765919");
     private static readonly CsvColumn Forename = CsvColumn.Of("forename", "Forename.", "Alex");
     private static readonly CsvColumn Surname = CsvColumn.Of("surname", "Surname.", "Example");

@@ -11,7 +11,7 @@ internal static class RegistersCsv
     private static readonly CsvColumn Urn = CsvColumn.NeededOf("school_urn", "URN of the school, six digits.", "118500");
     private static readonly CsvColumn SessionDate = CsvColumn.NeededOf("date", "The school day.", "2025-09-12");
     private static readonly CsvColumn Session = CsvColumn.NeededOf("session", "AM or PM.", "AM");
-    private static readonly CsvColumn Upn = CsvColumn.Of("upn", "Unique pupil number. Each row needs this or mis_pupil_id.", "T851234519001");
+    private static readonly CsvColumn Upn = CsvColumn.Of("upn", "Unique pupil number. Each row needs this or mis_pupil_id.", "P851234519001");
     private static readonly CsvColumn MisPupilId = CsvColumn.Of("mis_pupil_id", "The school system's own identifier, as on the roll. Taken where upn is empty.", "4711");
     private static readonly CsvColumn Code = new("code", true, "The statutory code. - or empty: not marked.", "/") { MayBeEmpty = true };
     private static readonly CsvColumn SourceCode = CsvColumn.Of("source_code", "The school's own code, where it differs. Kept beside it.", "I1");

@@ -7,8 +7,8 @@ internal static class RollsCsv
 {
     private static readonly CsvColumn Urn = CsvColumn.NeededOf("school_urn", "URN of the school, six digits.", "118500");
     private static readonly CsvColumn MisPupilId = CsvColumn.NeededOf("mis_pupil_id", "The school system's own identifier of the pupil.", "4711");
-    private static readonly CsvColumn Upn = CsvColumn.Of("upn", "Unique pupil number. Empty for a new arrival who has none yet.", "T851234519001");
-    private static readonly CsvColumn FormerUpns = CsvColumn.Of("former_upns", "UPNs that the pupil had before, separated by semicolons.", "A851234519002");
+    private static readonly CsvColumn Upn = CsvColumn.Of("upn", "Unique pupil number. Empty for a new arrival who has none yet.", "P851234519001");
+    private static readonly CsvColumn FormerUpns = CsvColumn.Of("former_upns", "UPNs that the pupil had before, separated by semicolons.", "D851234519002");
     private static readonly CsvColumn Forename = CsvColumn.NeededOf("forename", "Legal forename.", "Alex");
     private static readonly CsvColumn Surname = CsvColumn.NeededOf("surname", "Legal surname.", "Example");
     private static readonly CsvColumn DateOfBirth = CsvColumn.NeededOf("date_of_birth", "Date of birth.", "2014-05-01");

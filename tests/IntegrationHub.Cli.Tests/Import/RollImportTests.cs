@@ -1,0 +1,64 @@
+namespace IntegrationHub.Cli.Tests.Import;
+
+public sealed class RollImportTests
+{
+    private const string AsOf = "2025-09-12";
+
+    [Fact]
+    public async Task Snapshot_TakesEffectAndTakesOffWhomItLeavesOut()
+    {
+        using var folder = new TempFolder();
+        await SmallTown.PrepareWithRollAsync(folder);
+
+        var run = await SmallTown.ImportAsync(folder, "rolls", folder.Write("new.csv", SmallTown.Roll[..3]), "--snapshot", "--as-of", AsOf);
+
+        run.ExitCode.ShouldBe(0, run.All);
+        run.Output.ShouldContain("Snapshots: 1 of 1 have taken effect");
+    }
+
+    [Fact]
+    public async Task SnapshotWithAFaultyRow_DoesNotTakeEffect()
+    {
+        using var folder = new TempFolder();
+        await SmallTown.PrepareWithRollAsync(folder);
+        var file = folder.Write("new.csv", [.. SmallTown.Roll[..3], "118500,3,,Cam,Example,2014-07-01,not a date,,6"]);
+
+        var run = await SmallTown.ImportAsync(folder, "rolls", file, "--snapshot", "--as-of", AsOf);
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain("the roll of school 118500 has not taken effect");
+        run.Output.ShouldContain("line 4");
+    }
+
+    [Fact]
+    public async Task SnapshotThatWouldTakeManyOff_WaitsAndIsApproved()
+    {
+        using var folder = new TempFolder();
+        await SmallTown.PrepareAsync(folder);
+        string[] many = [SmallTown.RollHeader, .. Enumerable.Range(1, 40).Select(x => $"118500,{x},,Alex,Example,2014-05-01,2021-09-01,,6")];
+        await SmallTown.ImportAsync(folder, "rolls", folder.Write("all.csv", many));
+
+        var run = await SmallTown.ImportAsync(folder, "rolls", folder.Write("few.csv", many[..11]), "--snapshot", "--as-of", AsOf);
+        var listed = await CommandRun.OfAsync("snapshots", "list", "--json", "--data", folder.Data);
+        var id = System.Text.Json.JsonDocument.Parse(listed.Output).RootElement.GetProperty("snapshots")[0].GetProperty("snapshot_id").GetString()!;
+        var approved = await CommandRun.OfAsync("snapshots", "approve", id, "--data", folder.Data);
+        var left = await CommandRun.OfAsync("snapshots", "list", "--data", folder.Data);
+
+        run.Output.ShouldContain("waits for approval");
+        approved.ExitCode.ShouldBe(0, approved.All);
+        left.Output.ShouldContain("No snapshot waits");
+    }
+
+    [Theory]
+    [InlineData("--snapshot")]
+    [InlineData("--as-of", AsOf)]
+    [InlineData("--snapshot", "--delta", "--as-of", AsOf)]
+    public async Task HalfASnapshot_IsWrongUsage(params string[] options)
+    {
+        using var folder = new TempFolder();
+
+        var run = await SmallTown.ImportAsync(folder, "rolls", [folder.Write("rolls.csv", SmallTown.Roll), .. options]);
+
+        run.ExitCode.ShouldBe(2);
+    }
+}
