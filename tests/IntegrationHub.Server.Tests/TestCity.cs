@@ -34,8 +34,13 @@ internal sealed class TestCity(TestHub hub, string authority = TestHub.Authority
     {
         var pupil = new PupilRow
         {
-            PupilId = NextId(), Authority = authority, Forename = forename, Surname = surname, DateOfBirth = born ?? new(2010, 5, 6),
-            HomeAuthority = home ?? authority, Restricted = restricted,
+            PupilId = NextId(),
+            Authority = authority,
+            Forename = forename,
+            Surname = surname,
+            DateOfBirth = born ?? new(2010, 5, 6),
+            HomeAuthority = home ?? authority,
+            Restricted = restricted,
         };
         _rows.Add(pupil);
         if (upn is not null)
@@ -45,7 +50,12 @@ internal sealed class TestCity(TestHub hub, string authority = TestHub.Authority
 
     public void AddUpn(PupilRow pupil, string upn, string scheme = IdentifierScheme.Upn, long? toPosition = null) => _rows.Add(new PupilIdentifierRow
     {
-        Authority = authority, PupilId = pupil.PupilId, Scheme = scheme, Value = upn, Quality = "VALID", ToPosition = toPosition,
+        Authority = authority,
+        PupilId = pupil.PupilId,
+        Scheme = scheme,
+        Value = upn,
+        Quality = "VALID",
+        ToPosition = toPosition,
     });
 
     public EnrolmentRow Enrol(
@@ -54,8 +64,15 @@ internal sealed class TestCity(TestHub hub, string authority = TestHub.Authority
     {
         var enrolment = new EnrolmentRow
         {
-            EnrolmentId = NextId(), Authority = authority, PupilId = pupil.PupilId, Laestab = laestab, MisPupilId = $"m{pupil.PupilId}",
-            Status = status, EntryDate = entry ?? new(2019, 9, 1), LeavingDate = leaving, YearGroup = year,
+            EnrolmentId = NextId(),
+            Authority = authority,
+            PupilId = pupil.PupilId,
+            Laestab = laestab,
+            MisPupilId = $"m{pupil.PupilId}",
+            Status = status,
+            EntryDate = entry ?? new(2019, 9, 1),
+            LeavingDate = leaving,
+            YearGroup = year,
             SenProvision = ehcp ? SenProvision.Ehcp : SenProvision.None,
         };
         _rows.Add(enrolment);
@@ -88,7 +105,10 @@ internal sealed class TestCity(TestHub hub, string authority = TestHub.Authority
         {
             strip = new StripRow
             {
-                Authority = authority, EnrolmentId = enrolment.EnrolmentId, AcademicYear = year.StartYear, Laestab = enrolment.Laestab,
+                Authority = authority,
+                EnrolmentId = enrolment.EnrolmentId,
+                AcademicYear = year.StartYear,
+                Laestab = enrolment.Laestab,
                 Codes = new byte[year.Slots],
             };
             _strips[(enrolment.EnrolmentId, year.StartYear)] = strip;
@@ -112,8 +132,17 @@ internal sealed class TestCity(TestHub hub, string authority = TestHub.Authority
     {
         _rows.Add(new CaseSourceRow
         {
-            Authority = authority, SourceId = sourceId, SourceKind = "SOCIAL_CARE", Name = sourceId, CarriesLeads = carriesLeads,
-            CarriesPlans = carriesPlans, IntervalDays = 1, LeadKinds = leadKinds, PlanKinds = "", MinAge = minAge, MaxAge = maxAge,
+            Authority = authority,
+            SourceId = sourceId,
+            SourceKind = "SOCIAL_CARE",
+            Name = sourceId,
+            CarriesLeads = carriesLeads,
+            CarriesPlans = carriesPlans,
+            IntervalDays = 1,
+            LeadKinds = leadKinds,
+            PlanKinds = "",
+            MinAge = minAge,
+            MaxAge = maxAge,
             Required = required,
         });
         if (loaded is { } date)
@@ -122,7 +151,12 @@ internal sealed class TestCity(TestHub hub, string authority = TestHub.Authority
 
     public void AddLoad(string sourceId, DateOnly asOf, long position = 1) => _rows.Add(new SourceLoadRow
     {
-        Authority = authority, SourceId = sourceId, Position = position, AsOfDate = asOf, ReceivedTime = DateTime.UnixEpoch, RecordCount = 1,
+        Authority = authority,
+        SourceId = sourceId,
+        Position = position,
+        AsOfDate = asOf,
+        ReceivedTime = DateTime.UnixEpoch,
+        RecordCount = 1,
     });
 
     /// <summary>A child's record in a source, joined to a pupil or to none.</summary>
@@ -132,15 +166,26 @@ internal sealed class TestCity(TestHub hub, string authority = TestHub.Authority
     {
         var person = new SourcePersonRow
         {
-            Authority = authority, SourceId = sourceId, SourcePersonId = $"c{NextId()}", Forename = forename, Surname = surname,
-            DateOfBirth = born, Upn = upn, UpnQuality = upn is null ? null : "VALID", Restricted = restricted, ClosedPosition = closed ? 1 : null,
+            Authority = authority,
+            SourceId = sourceId,
+            SourcePersonId = $"c{NextId()}",
+            Forename = forename,
+            Surname = surname,
+            DateOfBirth = born,
+            Upn = upn,
+            UpnQuality = upn is null ? null : "VALID",
+            Restricted = restricted,
+            ClosedPosition = closed ? 1 : null,
         };
         _rows.Add(person);
         if (pupil is not null)
         {
             _rows.Add(new MatchRow
             {
-                Authority = authority, SourceId = sourceId, SourcePersonId = person.SourcePersonId, PupilId = pupil.PupilId,
+                Authority = authority,
+                SourceId = sourceId,
+                SourcePersonId = person.SourcePersonId,
+                PupilId = pupil.PupilId,
                 Rule = "UPN_AND_DATE_OF_BIRTH",
             });
         }
@@ -153,8 +198,16 @@ internal sealed class TestCity(TestHub hub, string authority = TestHub.Authority
     {
         var involvement = new InvolvementRow
         {
-            Authority = authority, SourceId = person.SourceId, SourceInvolvementId = $"i{NextId()}", SourcePersonId = person.SourcePersonId,
-            LeadKind = kind, Lead = lead, WorkerId = worker, TeamId = team, StartDate = start ?? new(2021, 10, 1), EndDate = end,
+            Authority = authority,
+            SourceId = person.SourceId,
+            SourceInvolvementId = $"i{NextId()}",
+            SourcePersonId = person.SourcePersonId,
+            LeadKind = kind,
+            Lead = lead,
+            WorkerId = worker,
+            TeamId = team,
+            StartDate = start ?? new(2021, 10, 1),
+            EndDate = end,
         };
         _rows.Add(involvement);
         return involvement;
@@ -164,13 +217,20 @@ internal sealed class TestCity(TestHub hub, string authority = TestHub.Authority
     {
         var plan = new CasePlanRow
         {
-            Authority = authority, SourceId = sourceId, SourcePlanId = $"p{NextId()}", PlanKind = kind, StartDate = start ?? new(2021, 10, 1),
+            Authority = authority,
+            SourceId = sourceId,
+            SourcePlanId = $"p{NextId()}",
+            PlanKind = kind,
+            StartDate = start ?? new(2021, 10, 1),
             EndDate = end,
         };
         _rows.Add(plan);
         _rows.AddRange(subjects.Select(x => new CasePlanSubjectRow
         {
-            Authority = authority, SourceId = sourceId, SourcePlanId = plan.SourcePlanId, SourcePersonId = x.SourcePersonId,
+            Authority = authority,
+            SourceId = sourceId,
+            SourcePlanId = plan.SourcePlanId,
+            SourcePersonId = x.SourcePersonId,
         }));
         return plan;
     }

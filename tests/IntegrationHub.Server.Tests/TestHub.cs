@@ -83,7 +83,11 @@ public sealed class TestHub : IAsyncDisposable
     {
         var pupil = new PupilRow
         {
-            Authority = Authority, Forename = "Test", Surname = "Child", DateOfBirth = new(2012, 3, 4), HomeAuthority = Authority,
+            Authority = Authority,
+            Forename = "Test",
+            Surname = "Child",
+            DateOfBirth = new(2012, 3, 4),
+            HomeAuthority = Authority,
         };
         await WriteAsync(context => context.Add(pupil));
         await WriteAsync(context =>
@@ -93,8 +97,14 @@ public sealed class TestHub : IAsyncDisposable
             context.Add(Identifier(pupil.PupilId, IdentifierScheme.Mis, laestab, misPupilId));
             context.Add(new EnrolmentRow
             {
-                Authority = Authority, PupilId = pupil.PupilId, Laestab = laestab, MisPupilId = misPupilId, Status = EnrolmentStatus.Main,
-                EntryDate = entry ?? new(2019, 9, 1), LeavingDate = leaving, YearGroup = 4,
+                Authority = Authority,
+                PupilId = pupil.PupilId,
+                Laestab = laestab,
+                MisPupilId = misPupilId,
+                Status = EnrolmentStatus.Main,
+                EntryDate = entry ?? new(2019, 9, 1),
+                LeavingDate = leaving,
+                YearGroup = 4,
             });
         });
         return pupil.PupilId;
@@ -111,6 +121,11 @@ public sealed class TestHub : IAsyncDisposable
 
     private static PupilIdentifierRow Identifier(long pupilId, string scheme, int scope, string value) => new()
     {
-        Authority = Authority, PupilId = pupilId, Scheme = scheme, Scope = scope, Value = value, Quality = "VALID",
+        Authority = Authority,
+        PupilId = pupilId,
+        Scheme = scheme,
+        Scope = scope,
+        Value = value,
+        Quality = "VALID",
     };
 }

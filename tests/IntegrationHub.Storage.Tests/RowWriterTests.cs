@@ -28,12 +28,25 @@ public sealed class RowWriterTests : IAsyncLifetime
     {
         var stay = new EnrolmentRow
         {
-            Authority = "851", PupilId = 7, Laestab = 8512001, MisPupilId = "p'1", Status = EnrolmentStatus.Guest, EntryDate = new(2021, 9, 1),
-            LeavingDate = null, YearGroup = -1, SenProvision = SenProvision.Ehcp, FreeSchoolMeals = true, Position = 5_000_000_000,
+            Authority = "851",
+            PupilId = 7,
+            Laestab = 8512001,
+            MisPupilId = "p'1",
+            Status = EnrolmentStatus.Guest,
+            EntryDate = new(2021, 9, 1),
+            LeavingDate = null,
+            YearGroup = -1,
+            SenProvision = SenProvision.Ehcp,
+            FreeSchoolMeals = true,
+            Position = 5_000_000_000,
         };
         var load = new SourceLoadRow
         {
-            Authority = "851", SourceId = "social-care", Position = 9, AsOfDate = new(2021, 9, 13), RecordCount = 3,
+            Authority = "851",
+            SourceId = "social-care",
+            Position = 9,
+            AsOfDate = new(2021, 9, 13),
+            RecordCount = 3,
             ReceivedTime = new DateTime(2021, 9, 13, 1, 2, 3, DateTimeKind.Utc).AddTicks(4567),
         };
         await WriteAsync(rows =>
@@ -83,6 +96,11 @@ public sealed class RowWriterTests : IAsyncLifetime
 
     private static PupilRow Pupil(string forename) => new()
     {
-        Authority = "851", Forename = forename, Surname = "Child", DateOfBirth = new(2012, 3, 4), Sex = "F", HomeAuthority = "850",
+        Authority = "851",
+        Forename = forename,
+        Surname = "Child",
+        DateOfBirth = new(2012, 3, 4),
+        Sex = "F",
+        HomeAuthority = "850",
     };
 }

@@ -54,20 +54,33 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var pupil = new PupilRow
         {
-            Authority = Authority, Forename = "Test", Surname = "Child", DateOfBirth = new(2012, 3, 4), HomeAuthority = Authority,
+            Authority = Authority,
+            Forename = "Test",
+            Surname = "Child",
+            DateOfBirth = new(2012, 3, 4),
+            HomeAuthority = Authority,
         };
         await WriteAsync(context => context.Add(pupil));
         var enrolment = new EnrolmentRow
         {
-            Authority = Authority, PupilId = pupil.PupilId, Laestab = Laestab, MisPupilId = misPupilId, Status = EnrolmentStatus.Main,
-            EntryDate = entry, LeavingDate = leaving,
+            Authority = Authority,
+            PupilId = pupil.PupilId,
+            Laestab = Laestab,
+            MisPupilId = misPupilId,
+            Status = EnrolmentStatus.Main,
+            EntryDate = entry,
+            LeavingDate = leaving,
         };
         await WriteAsync(context =>
         {
             context.Add(enrolment);
             context.Add(new PupilIdentifierRow
             {
-                Authority = Authority, PupilId = pupil.PupilId, Scheme = IdentifierScheme.Mis, Scope = Laestab, Value = misPupilId,
+                Authority = Authority,
+                PupilId = pupil.PupilId,
+                Scheme = IdentifierScheme.Mis,
+                Scope = Laestab,
+                Value = misPupilId,
                 Quality = "AS_GIVEN",
             });
         });

@@ -1,5 +1,6 @@
 using Grpc.Net.Client;
 using IntegrationHub.Client;
+using IntegrationHub.Contracts.Registers.V1;
 using IntegrationHub.Server;
 using IntegrationHub.Storage;
 
@@ -15,6 +16,7 @@ internal sealed class HubConnection : IAsyncDisposable
     public const string System = "hub";
 
     private static readonly TimeSpan OwnerStart = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(10);
 
     private readonly GrpcChannel _channel;
     private readonly LocalHub? _own;
@@ -36,7 +38,7 @@ internal sealed class HubConnection : IAsyncDisposable
     public static async Task<HubConnection> OpenAsync(string folder, string? hubAddress, bool create, CancellationToken cancellationToken)
     {
         if (hubAddress is not null)
-            return new HubConnection(AddressOf(hubAddress), null);
+            return await ToRunningAsync(AddressOf(hubAddress), cancellationToken);
         if (!create && !File.Exists(Path.Combine(folder, "hub.db")))
         {
             throw CommandException.Unreachable(
@@ -44,7 +46,7 @@ internal sealed class HubConnection : IAsyncDisposable
         }
         return DataFolder.TryOpen(folder) is { } own
             ? await OfOwnAsync(own, cancellationToken)
-            : new HubConnection(await OwnersAddressAsync(folder, cancellationToken), null);
+            : await ToRunningAsync(await OwnersAddressAsync(folder, cancellationToken), cancellationToken);
     }
 
     /// <summary>Connects to a hub that this process has started for itself.</summary>
@@ -55,6 +57,24 @@ internal sealed class HubConnection : IAsyncDisposable
         _channel.Dispose();
         if (_own is not null)
             await _own.DisposeAsync();
+    }
+
+    // A feed goes on trying for as long as it may; whether anybody is there at all is asked first, once.
+    private static async Task<HubConnection> ToRunningAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var connection = new HubConnection(address, null);
+        try
+        {
+            var registers = new RegisterIngestService.RegisterIngestServiceClient(connection.Client.Invoker);
+            await registers.GetWriterCheckpointAsync(
+                new GetWriterCheckpointRequest { WriterId = System }, deadline: DateTime.UtcNow + FirstAnswer, cancellationToken: cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task<HubConnection> OfOwnAsync(DataFolder folder, CancellationToken cancellationToken)

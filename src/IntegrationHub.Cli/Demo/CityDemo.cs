@@ -35,7 +35,7 @@ internal sealed class CityDemo(CityPlan plan) : IDemo
     private static async Task<GetCoverageResponse> ReconcileAsync(
         CoverageService.CoverageServiceClient coverage, IProgressBoard board, CancellationToken cancellationToken)
     {
-        var step = board.Begin("Reconciling", 1);
+        var step = board.Begin("Reconciling", null);
         var request = new RunReconciliationRequest { AsOfDate = CityTerm.AsOf.ToContract() };
         var run = (await coverage.RunReconciliationAsync(request, cancellationToken: cancellationToken)).Run;
         step.Complete($"{run.Children:N0} children judged");

@@ -15,7 +15,7 @@ internal sealed class DfeDayDemo(DfeDay day) : IDemo
 
     public async Task<bool> RunAsync(HubHost hub, Terminal terminal, CancellationToken cancellationToken)
     {
-        terminal.Note($"{day.LaName} ({day.LaCode}) on {day.Date:d MMMM yyyy}: invented schools and pupils, marks that add up to the published figures.");
+        terminal.Note($"{day.LaName} ({day.LaCode}) on {day.Date:yyyy-MM-dd}: invented schools and pupils, marks that add up to the published figures.");
         var streaming = new LoadStreaming(day.ToLoad(), hub);
         await ProgressBoard.RunAsync(terminal, board => streaming.RunAsync(board, cancellationToken));
         await using var connection = HubConnection.To(hub);

@@ -22,24 +22,23 @@ internal static class DfeDayTable
 
     public static void Write(Terminal terminal, DfeComparison comparison, DfeDay day)
     {
-        var table = terminal.NewTable([
-            Terminal.Words("Phase"), Terminal.Words(""), .. Sessions.Concat(Rates).Select(x => Terminal.Figures(x.Title))]);
+        var where = $"{day.LaName}, {day.Date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}";
+        Write(terminal, $"{where}: sessions", comparison, Sessions, "N0");
+        Write(terminal, $"{where}: rates, to five places", comparison, Rates, "0.00000");
+    }
+
+    private static void Write(Terminal terminal, string title, DfeComparison comparison, (string Column, string Title)[] columns, string format)
+    {
+        var table = terminal.NewTable([Terminal.Words("Phase"), Terminal.Words(""), .. columns.Select(x => Terminal.Figures(x.Title))]);
         foreach (var phase in comparison.Figures.GroupBy(x => x.Phase))
         {
             // The attendance rate is compared twice: worked out from the sessions, and as the hub gives it. The latter is shown.
             var figures = phase.GroupBy(x => x.Name).ToDictionary(x => x.Key, x => x.Last());
-            table.AddRow(Row(phase.Key, "hub", figures, x => x.Hub));
-            table.AddRow(Row("", "DfE", figures, x => x.Published));
+            table.AddRow([Markup.Escape(phase.Key), "hub", .. columns.Select(x => Cell(figures.GetValueOrDefault(x.Column), y => y.Hub, format))]);
+            table.AddRow(["", "DfE", .. columns.Select(x => Cell(figures.GetValueOrDefault(x.Column), y => y.Published, format))]);
         }
-        terminal.Write($"{day.LaName}, {day.Date:d MMMM yyyy}: sessions and rates", table);
+        terminal.Write(title, table);
     }
-
-    private static string[] Row(string phase, string whose, Dictionary<string, DfeFigure> figures, Func<DfeFigure, string> pick) =>
-    [
-        Markup.Escape(phase), whose,
-        .. Sessions.Select(x => Cell(figures.GetValueOrDefault(x.Column), pick, "N0")),
-        .. Rates.Select(x => Cell(figures.GetValueOrDefault(x.Column), pick, "0.00000")),
-    ];
 
     private static string Cell(DfeFigure? figure, Func<DfeFigure, string> pick, string format)
     {

@@ -44,7 +44,7 @@ internal sealed class LoadStreaming(CityLoad load, HubHost hub)
 
     private void Show(IProgressBoard board, Dictionary<CityStage, IProgressStep> steps, CityProgress progress)
     {
-        if (!Stages.TryGetValue(progress.Stage, out var stage))
+        if (progress.Total == 0 || !Stages.TryGetValue(progress.Stage, out var stage))
             return;
         if (!steps.TryGetValue(progress.Stage, out var step))
         {

@@ -88,8 +88,16 @@ internal sealed class ImportRow(CsvReader reader, IReadOnlyDictionary<CsvColumn,
 
     private static readonly Dictionary<string, bool> YesOrNo = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["yes"] = true, ["y"] = true, ["true"] = true, ["t"] = true, ["1"] = true,
-        ["no"] = false, ["n"] = false, ["false"] = false, ["f"] = false, ["0"] = false,
+        ["yes"] = true,
+        ["y"] = true,
+        ["true"] = true,
+        ["t"] = true,
+        ["1"] = true,
+        ["no"] = false,
+        ["n"] = false,
+        ["false"] = false,
+        ["f"] = false,
+        ["0"] = false,
     };
 }
 

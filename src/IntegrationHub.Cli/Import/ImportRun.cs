@@ -10,7 +10,7 @@ internal sealed record ImportRun(HubClient Hub, ImportIdentity Identity, ImportR
     /// <param name="read">Maps a row; what it cannot read it reports as faults of the row.</param>
     public IEnumerable<(T Value, long Line)> Read<T>(CsvFile file, Func<ImportRow, T> read)
     {
-        var step = Board.Begin($"Importing {Path.GetFileName(file.Path)}", file.Length);
+        var step = Board.Begin($"Importing {Path.GetFileName(file.Path)}", Math.Max(file.Length, 1));
         foreach (var row in file.Rows())
         {
             Report.CountRow();

@@ -30,7 +30,8 @@ internal static class RegistersCsv
 
     private static readonly Dictionary<string, SchoolSession> Sessions = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["AM"] = SchoolSession.Am, ["PM"] = SchoolSession.Pm,
+        ["AM"] = SchoolSession.Am,
+        ["PM"] = SchoolSession.Pm,
     };
 
     private static readonly TimeZoneInfo LocalTime = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");

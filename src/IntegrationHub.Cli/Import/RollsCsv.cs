@@ -29,16 +29,23 @@ internal static class RollsCsv
 
     private static readonly Dictionary<string, EnrolmentStatus> Statuses = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["main"] = EnrolmentStatus.Main, ["C"] = EnrolmentStatus.Main, ["M"] = EnrolmentStatus.Main,
-        ["subsidiary"] = EnrolmentStatus.Subsidiary, ["S"] = EnrolmentStatus.Subsidiary,
-        ["guest"] = EnrolmentStatus.Guest, ["G"] = EnrolmentStatus.Guest,
+        ["main"] = EnrolmentStatus.Main,
+        ["C"] = EnrolmentStatus.Main,
+        ["M"] = EnrolmentStatus.Main,
+        ["subsidiary"] = EnrolmentStatus.Subsidiary,
+        ["S"] = EnrolmentStatus.Subsidiary,
+        ["guest"] = EnrolmentStatus.Guest,
+        ["G"] = EnrolmentStatus.Guest,
     };
 
     private static readonly Dictionary<string, SenProvision> Provisions = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["none"] = SenProvision.None, ["N"] = SenProvision.None,
-        ["support"] = SenProvision.Support, ["K"] = SenProvision.Support,
-        ["ehcp"] = SenProvision.Ehcp, ["E"] = SenProvision.Ehcp,
+        ["none"] = SenProvision.None,
+        ["N"] = SenProvision.None,
+        ["support"] = SenProvision.Support,
+        ["K"] = SenProvision.Support,
+        ["ehcp"] = SenProvision.Ehcp,
+        ["E"] = SenProvision.Ehcp,
     };
 
     public static string ReadUrn(ImportRow row) => row.Text(Urn);

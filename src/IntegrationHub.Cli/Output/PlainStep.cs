@@ -1,6 +1,6 @@
 namespace IntegrationHub.Cli.Output;
 
-/// <summary>A step as plain lines: one when it begins, one every few seconds, one at its end.</summary>
+/// <summary>A step as plain lines: one every few seconds, and one at its end.</summary>
 internal sealed class PlainStep : IProgressStep
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
@@ -9,11 +9,11 @@ internal sealed class PlainStep : IProgressStep
     private readonly Terminal _terminal;
     private readonly TimeProvider _clock;
     private readonly string _name;
-    private readonly double _total;
+    private readonly double? _total;
     private readonly long _start;
     private long _last;
 
-    public PlainStep(Terminal terminal, string name, double total, TimeProvider clock)
+    public PlainStep(Terminal terminal, string name, double? total, TimeProvider clock)
     {
         (_terminal, _name, _total, _clock) = (terminal, name, total, clock);
         _start = _last = clock.GetTimestamp();
@@ -26,7 +26,7 @@ internal sealed class PlainStep : IProgressStep
             if (_clock.GetElapsedTime(_last) < Between)
                 return;
             _last = _clock.GetTimestamp();
-            _terminal.Note($"{_name}: {(_total > 0 ? done / _total : 1):P0}{Rest(note)}");
+            _terminal.Note($"{_name}: {done / _total:P0}{Rest(note)}");
         }
     }
 

@@ -21,7 +21,8 @@ internal static class ProgressBoard
 
     private sealed class BarBoard(ProgressContext context) : IProgressBoard
     {
-        public IProgressStep Begin(string name, double total) => new Bar(context.AddTask(Markup.Escape(name), maxValue: Math.Max(total, 1)), name);
+        public IProgressStep Begin(string name, double? total) =>
+            new Bar(context.AddTask(Markup.Escape(name), maxValue: total ?? 1).IsIndeterminate(total is null), name);
     }
 
     private sealed class Bar(ProgressTask task, string name) : IProgressStep
@@ -35,6 +36,7 @@ internal static class ProgressBoard
 
         public void Complete(string? note = null)
         {
+            task.IsIndeterminate = false;
             Report(task.MaxValue, note);
             task.StopTask();
         }
@@ -42,7 +44,7 @@ internal static class ProgressBoard
 
     private sealed class PlainBoard(Terminal terminal) : IProgressBoard
     {
-        public IProgressStep Begin(string name, double total) => new PlainStep(terminal, name, total, TimeProvider.System);
+        public IProgressStep Begin(string name, double? total) => new PlainStep(terminal, name, total, TimeProvider.System);
     }
 }
 
@@ -50,8 +52,8 @@ internal static class ProgressBoard
 internal interface IProgressBoard
 {
     /// <summary>Begins a step.</summary>
-    /// <param name="total">How much there is to do, in whatever unit.</param>
-    IProgressStep Begin(string name, double total);
+    /// <param name="total">How much there is to do, in whatever unit and more than nothing; null: nobody can tell.</param>
+    IProgressStep Begin(string name, double? total);
 }
 
 /// <summary>One step.</summary>

@@ -46,7 +46,11 @@ internal sealed class CaseEntryWriter(CaseState state, long position)
 
         SourcePersonRow NewPerson() => new()
         {
-            Authority = state.Source.Authority, SourceId = state.Source.SourceId, SourcePersonId = entry.Id, Forename = "", Surname = "",
+            Authority = state.Source.Authority,
+            SourceId = state.Source.SourceId,
+            SourcePersonId = entry.Id,
+            Forename = "",
+            Surname = "",
         };
     }
 
@@ -61,7 +65,10 @@ internal sealed class CaseEntryWriter(CaseState state, long position)
 
         CasePlanRow NewPlan() => new()
         {
-            Authority = state.Source.Authority, SourceId = state.Source.SourceId, SourcePlanId = entry.Id, PlanKind = entry.PlanKind,
+            Authority = state.Source.Authority,
+            SourceId = state.Source.SourceId,
+            SourcePlanId = entry.Id,
+            PlanKind = entry.PlanKind,
         };
     }
 

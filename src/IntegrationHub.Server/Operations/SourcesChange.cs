@@ -63,7 +63,12 @@ internal sealed partial class SourcesChange(IReadOnlyList<SourceDeclaration> sou
 
     private static CaseSourceRow NewRow(string authority, SourceDeclaration source) => new()
     {
-        Authority = authority, SourceId = source.SourceId, SourceKind = "", Name = "", LeadKinds = "", PlanKinds = "",
+        Authority = authority,
+        SourceId = source.SourceId,
+        SourceKind = "",
+        Name = "",
+        LeadKinds = "",
+        PlanKinds = "",
     };
 
     [GeneratedRegex(@"\A[a-z0-9-]{1,50}\z")]

@@ -74,6 +74,12 @@ public sealed class CaseFixture : IAsyncDisposable
 
     private static SourceDeclaration Declaration(string id, string kind) => new()
     {
-        SourceId = id, SourceKind = kind, DisplayName = id, CarriesLeads = true, CarriesPlans = true, IntervalDays = 1, Required = true,
+        SourceId = id,
+        SourceKind = kind,
+        DisplayName = id,
+        CarriesLeads = true,
+        CarriesPlans = true,
+        IntervalDays = 1,
+        Required = true,
     };
 }

@@ -80,8 +80,14 @@ public sealed class RunTests : CoverageFixture
     {
         await Hub.WriteAsync(context => context.Add(new ReconciliationRunRow
         {
-            Authority = TestHub.Authority, AsOfDate = Today, Trigger = "SCHEDULE", State = Storage.Model.RunState.Running,
-            StartTime = Clock.Now.UtcDateTime, WindowStart = Today, WindowEnd = Today, Settings = "{}",
+            Authority = TestHub.Authority,
+            AsOfDate = Today,
+            Trigger = "SCHEDULE",
+            State = Storage.Model.RunState.Running,
+            StartTime = Clock.Now.UtcDateTime,
+            WindowStart = Today,
+            WindowEnd = Today,
+            Settings = "{}",
         }));
         await Hub.Service<ReconciliationRuns>().AbandonAsync(default);
         var run = (await Coverage.ListRunsAsync(new())).Runs.ShouldHaveSingleItem();

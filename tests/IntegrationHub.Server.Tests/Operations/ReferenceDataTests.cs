@@ -159,12 +159,19 @@ public sealed class ReferenceDataTests : IAsyncLifetime
 
     private static School School(int urn, int laestab, string name = "North School", DateOnly? opens = null) => new()
     {
-        Urn = $"{urn}", Laestab = $"{laestab}", DisplayName = name, Phase = "Primary", OpenDate = opens is { } day ? Date(day) : null,
+        Urn = $"{urn}",
+        Laestab = $"{laestab}",
+        DisplayName = name,
+        Phase = "Primary",
+        OpenDate = opens is { } day ? Date(day) : null,
     };
 
     private static Term Term(string laestab, DateOnly start, DateOnly end) => new()
     {
-        SchoolLaestab = laestab, DisplayName = "Autumn 2021", StartDate = Date(start), EndDate = Date(end),
+        SchoolLaestab = laestab,
+        DisplayName = "Autumn 2021",
+        StartDate = Date(start),
+        EndDate = Date(end),
     };
 
     private static SourceDeclaration Source(string id, Action<SourceDeclaration>? change = null)

@@ -29,7 +29,11 @@ public sealed class MigrationTests
         var time = new DateTime(2021, 9, 13, 8, 45, 0, DateTimeKind.Utc);
         var run = new ReconciliationRunRow
         {
-            Authority = "851", AsOfDate = new(2021, 12, 17), Trigger = "DEMAND", Settings = "{}", StartTime = time,
+            Authority = "851",
+            AsOfDate = new(2021, 12, 17),
+            Trigger = "DEMAND",
+            Settings = "{}",
+            StartTime = time,
         };
         context.Add(run);
         context.Add(new StripRow { Authority = "851", EnrolmentId = 1, AcademicYear = 2021, Laestab = 8512001, Codes = [1, 2, 255] });

@@ -14,8 +14,12 @@ internal sealed class ReportFlagsCommand : ReportCommand
 
     private static readonly Dictionary<string, FlagKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["NO_LEAD"] = FlagKind.NoLead, ["NO_LA_LEAD"] = FlagKind.NoLaLead, ["TEAM_ONLY"] = FlagKind.TeamOnly,
-        ["NO_PLAN"] = FlagKind.NoPlan, ["LEAD_ENDING"] = FlagKind.LeadEnding, ["NOT_KNOWN"] = FlagKind.NotKnown,
+        ["NO_LEAD"] = FlagKind.NoLead,
+        ["NO_LA_LEAD"] = FlagKind.NoLaLead,
+        ["TEAM_ONLY"] = FlagKind.TeamOnly,
+        ["NO_PLAN"] = FlagKind.NoPlan,
+        ["LEAD_ENDING"] = FlagKind.LeadEnding,
+        ["NOT_KNOWN"] = FlagKind.NotKnown,
     };
 
     private readonly Option<string?> _kind = new("--kind") { Description = $"Flags of one kind only: {string.Join(", ", Kinds.Keys)}.", HelpName = "KIND" };
