@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using IntegrationHub.City.Planning;
 using IntegrationHub.Contracts.Coverage.V1;
-using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Domain.Calendar;
 using IntegrationHub.Domain.Coverage;
 
@@ -88,16 +86,7 @@ public sealed record CityExpectations
     public IReadOnlyList<FigureDifference> Compare(Coverage found)
     {
         ArgumentNullException.ThrowIfNull(found);
-        List<FigureDifference> differences = [];
-        foreach ((string figure, int expected, int actual) in Pairs(found))
-            Note(differences, figure, Text(expected), Text(actual));
-        Note(differences, "la_coverage_percent", Percent(LaLeadAndPlan), found.HasLaCoveragePercent ? Text(found.LaCoveragePercent) : "absent");
-        Note(differences, "any_coverage_percent", Percent(AnyLeadAndPlan), found.HasAnyCoveragePercent ? Text(found.AnyCoveragePercent) : "absent");
-
-        Dictionary<string, int> bySchool = found.EhcpBySchool.ToDictionary(school => school.SchoolLaestab, school => school.Count);
-        foreach (string school in EhcpBySchool.Keys.Union(bySchool.Keys).Order(StringComparer.Ordinal))
-            Note(differences, $"ehcp_by_school {school}", Text(EhcpBySchool.GetValueOrDefault(school)), Text(bySchool.GetValueOrDefault(school)));
-        return differences;
+        return CoverageComparison.Of(this, found);
     }
 
     internal static CityExpectations Of(IReadOnlyList<CityPupil> pupils)
@@ -135,43 +124,4 @@ public sealed record CityExpectations
     }
 
     private static bool IsChronic(CityPupil pupil) => pupil.AttendsBelowHalf && pupil.Shape != EnrolmentShape.TooLate;
-
-    private IEnumerable<(string Figure, int Expected, int Found)> Pairs(Coverage found) =>
-    [
-        ("children", Children, found.Children),
-        ("chronically_absent", ChronicallyAbsent, found.ChronicallyAbsent),
-        ("la_lead_and_plan", LaLeadAndPlan, found.LaLeadAndPlan),
-        ("la_lead_no_plan", LaLeadNoPlan, found.LaLeadNoPlan),
-        ("other_lead", OtherLead, found.OtherLead),
-        ("team_only", TeamOnly, found.TeamOnly),
-        ("none", None, found.None),
-        ("not_known", NotKnown, found.NotKnown),
-        ("restricted", Restricted, found.Restricted),
-        ("without_la_lead_and_plan", WithoutLaLeadAndPlan, found.WithoutLaLeadAndPlan),
-        ("any_lead_and_plan", AnyLeadAndPlan, found.AnyLeadAndPlan),
-        ("never_attended", NeverAttended, found.NeverAttended),
-        ("with_ehcp", WithEhcp, found.WithEhcp),
-        ("year_6_and_below", Year6AndBelow, found.Year6AndBelow),
-        ("year_7_and_above", Year7AndAbove, found.Year7AndAbove),
-        ("year_not_known", 0, found.YearNotKnown),
-        ("too_few_sessions", TooFewSessions, found.TooFewSessions),
-        ("no_marks", NoMarks, found.NoMarks),
-        ("other_authority", OtherAuthority, found.OtherAuthority),
-        ("with_conflicts", WithConflicts, found.WithConflicts),
-        ("with_disagreements", WithDisagreements, found.WithDisagreements),
-        ("outside_compulsory_age", OutsideCompulsoryAge, found.OutsideCompulsoryAge),
-        ("other_authority_children", OtherAuthorityChildren, found.OtherAuthorityChildren),
-    ];
-
-    private static void Note(List<FigureDifference> differences, string figure, string expected, string found)
-    {
-        if (expected != found)
-            differences.Add(new FigureDifference(figure, expected, found));
-    }
-
-    private string Percent(int part) => ChronicallyAbsent == 0 ? "absent" : Text(PublishedRate.Of(part, ChronicallyAbsent));
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(double number) => number.ToString("G15", CultureInfo.InvariantCulture);
 }

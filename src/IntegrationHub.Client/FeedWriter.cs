@@ -48,7 +48,7 @@ public sealed class FeedWriter<TSubmission> : IAsyncDisposable
     public int Outstanding => _window.Count;
 
     /// <summary>The submissions that have no receipt, oldest first. After a <see cref="FeedException"/> these are the ones in doubt.</summary>
-    public IReadOnlyList<TSubmission> Unreceipted => _window.Snapshot();
+    public IReadOnlyList<TSubmission> Unreceipted => _window.Unreceipted;
 
     /// <summary>Takes a submission to be sent. Waits while as many are without a receipt as the hub allows; it does not wait for the receipt.</summary>
     /// <exception cref="FeedException">The feed has ended for good.</exception>

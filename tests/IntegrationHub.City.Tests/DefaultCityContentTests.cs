@@ -16,6 +16,10 @@ public sealed class DefaultCityContentTests(CountedCity city)
     private IEnumerable<RollRecord> Records => city.Recount.Children.SelectMany(child => child.Enrolments.Select(enrolment => enrolment.Record));
 
     [Fact]
+    public void Bytes_AreThePinnedOnes() =>
+        LoadHash.Of(city.Load).ShouldBe("d5235acf693abd773338119b4642c3867dae4df1945e17213834cd0b021caa9f", "the city of the published figures is one city: pin it anew on purpose only");
+
+    [Fact]
     public void SubmissionIds_AreUniqueUuids()
     {
         string[] ids =

@@ -1,5 +1,7 @@
 using IntegrationHub.City.Tests.Recount;
 using IntegrationHub.Contracts.Coverage.V1;
+using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Domain.Coverage;
 
 namespace IntegrationHub.City.Tests;
 
@@ -60,6 +62,37 @@ public sealed class DefaultCityTests(CountedCity city)
     {
         int[] edges = [Coverage.TooFewSessions, Coverage.NoMarks, Coverage.OtherAuthority, Coverage.WithConflicts, Coverage.WithDisagreements];
         edges.ShouldAllBe(count => count > 0);
+    }
+
+    [Fact]
+    public void ChildrenAtHalf_AreThere_AndNotChronicallyAbsent()
+    {
+        SessionCounts[] judged = [.. city.Recount.Results.Where(child => child.Standing == AttendanceStanding.NotChronicallyAbsent).Select(child => child.Counts)];
+        judged.Count(counts => 2 * counts.Attended == counts.Possible).ShouldBeGreaterThan(5);
+        judged.Count(counts => 2 * counts.Attended > counts.Possible && 100 * counts.Attended <= 55 * counts.Possible).ShouldBeGreaterThan(100);
+        judged.ShouldAllBe(counts => 2 * counts.Attended >= counts.Possible);
+    }
+
+    [Fact]
+    public void ChildrenJustBelowHalf_AreChronicallyAbsent()
+    {
+        SessionCounts[] chronic = [.. city.Recount.Results.Where(child => child.IsChronicallyAbsent).Select(child => child.Counts)];
+        chronic.Count(counts => 2 * (counts.Attended + 1) == counts.Possible).ShouldBeGreaterThan(20);
+        chronic.ShouldContain(counts => counts.Possible == 20, "judged on the fewest sessions there may be");
+    }
+
+    [Fact]
+    public void ChildrenNotJudged_AttendBelowHalfToo()
+    {
+        city.Recount.Results.ShouldContain(child => child.Standing == AttendanceStanding.TooFewSessions && child.Counts.IsChronicallyAbsent);
+        city.Recount.Results.ShouldContain(child => child.Standing == AttendanceStanding.OutsideCompulsoryAge && child.Counts.IsChronicallyAbsent);
+    }
+
+    [Fact]
+    public void RestrictedChildren_AreThere_AndNotOnTheList()
+    {
+        city.Recount.Results.Count(child => child.Restricted).ShouldBeGreaterThan(5);
+        city.Recount.Results.ShouldAllBe(child => !(child.Restricted && child.IsChronicallyAbsent));
     }
 
     [Fact]

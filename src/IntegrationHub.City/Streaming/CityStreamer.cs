@@ -1,4 +1,5 @@
 using Google.Protobuf.Collections;
+using Grpc.Core;
 using Grpc.Net.Client;
 using IntegrationHub.Client;
 using IntegrationHub.Contracts.Casework.V1;
@@ -32,7 +33,7 @@ public sealed class CityStreamer(CityLoad load, Func<string, GrpcChannel> openCh
     public async Task<CityStreamResult> RunAsync(IProgress<CityProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         progress?.Report(new CityProgress(CityStage.Applying, 0, 0, load.Schools.Schools.Count));
-        await ApplyAsync(cancellationToken);
+        await ApplyOrCancelAsync(cancellationToken);
         await SendAllAsync(CityStage.Rolls, load.Rolls, (hub, options, stop) => hub.OpenRollFeedAsync(options, stop), ItemsOf, progress, cancellationToken);
         await SendAllAsync(CityStage.Cases, load.Cases, (hub, options, stop) => hub.OpenCaseworkFeedAsync(options, stop), ItemsOf, progress, cancellationToken);
         await SendAllAsync(
@@ -45,6 +46,19 @@ public sealed class CityStreamer(CityLoad load, Func<string, GrpcChannel> openCh
     private static int ItemsOf(RollSubmission roll) => roll.Records?.Records.Count ?? 0;
 
     private static int ItemsOf(CaseSubmission records) => records.Records?.Records.Count ?? 0;
+
+    // A call that is cancelled says so in gRPC's own words; whoever cancels expects the framework's.
+    private async Task ApplyOrCancelAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ApplyAsync(cancellationToken);
+        }
+        catch (RpcException exception) when (exception.StatusCode == StatusCode.Cancelled && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The sending was cancelled.", exception, cancellationToken);
+        }
+    }
 
     private async Task ApplyAsync(CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ internal sealed class FeedReceipts<T>(FeedProtocol<T> protocol, FeedOptions opti
     {
         backoff.Heard();
         bool owed = window.TryPeekOwed(out FeedEntry<T> entry);
-        if (receipt.Sequence < (owed ? entry.Sequence : window.Range().First))
+        if (receipt.Sequence < (owed ? entry.Sequence : window.Range.First))
             return;
 
         if (!owed || receipt.Sequence != entry.Sequence || receipt.SubmissionId != protocol.IdOf(entry.Submission))
@@ -30,7 +30,7 @@ internal sealed class FeedReceipts<T>(FeedProtocol<T> protocol, FeedOptions opti
     /// </summary>
     public void CheckWatermark(long watermark)
     {
-        (long first, long last) = window.Range();
+        (long first, long last) = window.Range;
         if (watermark < first - 1)
         {
             throw new FeedException(

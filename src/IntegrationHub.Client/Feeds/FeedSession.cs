@@ -73,7 +73,7 @@ internal sealed class FeedSession<T>(
     private async Task ConverseAsync(FeedConnection<T> connection, FeedAcceptance acceptance, CancellationTokenSource lifetime)
     {
         TimeSpan interval = acceptance.HeartbeatInterval?.ToTimeSpan() is { Ticks: > 0 } given ? given : DefaultHeartbeat;
-        using HeartbeatWatch watch = new(timeProvider, interval, lifetime.Cancel);
+        await using HeartbeatWatch watch = new(timeProvider, interval, lifetime.Cancel);
         Task reading = ReadAsync(connection, watch);
         Task writing = WriteAsync(connection, lifetime.Token);
 
@@ -91,7 +91,6 @@ internal sealed class FeedSession<T>(
             return;
 
         await first;
-        await writing;
         throw new IOException("The hub ended the stream before it was done.");
     }
 

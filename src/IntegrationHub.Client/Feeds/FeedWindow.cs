@@ -1,25 +1,16 @@
-using System.Diagnostics.CodeAnalysis;
 using IntegrationHub.Contracts.Feed.V1;
 
 namespace IntegrationHub.Client.Feeds;
 
-/// <summary>
-/// The submissions that have no receipt: a queue whose front is sent and owed a receipt, and whose back is still to be sent. After a break all of
-/// it is to be sent again.
-/// </summary>
-/// <remarks>
-/// A submission keeps its sequence for ever, so the writer's k-th submission has sequence k however often the connection breaks. That is what lets
-/// a sender with a repeatable source start again by skipping as many submissions as the watermark says.
-/// </remarks>
+/// <summary>Stands between those who send and the connection: numbers submissions, holds senders back at the limit, and wakes who has something to do.</summary>
 internal sealed class FeedWindow<T>
     where T : class
 {
     private readonly Lock _lock = new();
-    private readonly Queue<FeedEntry<T>> _owed = new();
-    private readonly Queue<FeedEntry<T>> _unsent = new();
+    private readonly FeedOutbox<T> _outbox = new();
     private Signal _space;
     private Signal _work;
-    private long _last = -1;
+    private long _last;
     private int _limit = 1;
     private bool _complete;
     private Exception? _failure;
@@ -30,7 +21,7 @@ internal sealed class FeedWindow<T>
         get
         {
             lock (_lock)
-                return Outstanding;
+                return _outbox.Count;
         }
     }
 
@@ -40,99 +31,37 @@ internal sealed class FeedWindow<T>
         get
         {
             lock (_lock)
-                return _complete && Outstanding == 0;
+                return _complete && _outbox.Count == 0;
         }
     }
 
-    private int Outstanding => _owed.Count + _unsent.Count;
-
-    /// <summary>Puts a submission at the back, waiting while the window is full.</summary>
-    public ValueTask AddAsync(T submission, TaskCompletionSource<FeedReceipt>? waiter, CancellationToken cancellationToken)
-    {
-        lock (_lock)
-        {
-            if (TryAdd(submission, waiter))
-                return ValueTask.CompletedTask;
-        }
-
-        return AddSlowlyAsync(submission, waiter, cancellationToken);
-    }
-
-    /// <summary>The next submission to send; it counts as owed a receipt from now on. <paramref name="more"/> is true when another follows at once.</summary>
-    public bool TryTake(out FeedEntry<T> entry, out bool more)
-    {
-        lock (_lock)
-        {
-            bool taken = _unsent.TryDequeue(out entry);
-            if (taken)
-                _owed.Enqueue(entry);
-            more = _unsent.Count > 0;
-            return taken;
-        }
-    }
-
-    /// <summary>Completes when there may be something to send, a receipt came in, or nothing more will come.</summary>
-    public Task WaitForWorkAsync(bool draining)
-    {
-        lock (_lock)
-        {
-            bool ready = draining ? _owed.Count == 0 : _unsent.Count > 0 || (_complete && Outstanding == 0) || _failure is not null;
-            return ready ? Task.CompletedTask : _work.WaitAsync();
-        }
-    }
-
-    /// <summary>Makes whoever waits for work look again.</summary>
-    public void Poke()
-    {
-        lock (_lock)
-            _work.Wake();
-    }
-
-    /// <summary>True when no sent submission is owed a receipt.</summary>
+    /// <summary>True when no submission sent on this connection is owed a receipt.</summary>
     public bool OwesNothing
     {
         get
         {
             lock (_lock)
-                return _owed.Count == 0;
+                return _outbox.OwedCount == 0;
         }
     }
 
-    /// <summary>The oldest submission owed a receipt.</summary>
-    public bool TryPeekOwed(out FeedEntry<T> entry)
+    /// <summary>What has no receipt, oldest first.</summary>
+    public IReadOnlyList<T> Unreceipted
     {
-        lock (_lock)
-            return _owed.TryPeek(out entry);
-    }
-
-    /// <summary>Takes the oldest owed submission out: it has its receipt.</summary>
-    public void Settle()
-    {
-        lock (_lock)
+        get
         {
-            _owed.Dequeue();
-
-            // Senders wake when a quarter of the window is free, not at each receipt: a burst then fills whole packets.
-            if (Outstanding <= _limit - Math.Max(1, _limit / 4))
-                _space.Wake();
-            if (_owed.Count == 0)
-                _work.Wake();
+            lock (_lock)
+                return [.. _outbox.Entries.Select(entry => entry.Submission)];
         }
     }
 
-    /// <summary>Puts everything without a receipt back to the state of unsent, in order, and takes the limit of a new connection.</summary>
-    public void Rewind(int limit)
+    /// <summary>The sequences that stand without a receipt: none below the first, and the last is the last given out.</summary>
+    public (long First, long Last) Range
     {
-        lock (_lock)
+        get
         {
-            int unsent = _unsent.Count;
-            while (_owed.TryDequeue(out FeedEntry<T> entry))
-                _unsent.Enqueue(entry);
-            for (; unsent > 0; unsent--)
-                _unsent.Enqueue(_unsent.Dequeue());
-
-            _limit = limit;
-            _space.Wake();
+            lock (_lock)
+                return (_last - _outbox.Count + 1, _last);
         }
     }
 
@@ -143,11 +72,82 @@ internal sealed class FeedWindow<T>
             _last = watermark;
     }
 
-    /// <summary>The sequences between which the writer stands: below the first everything has a receipt here, the last is the last given out.</summary>
-    public (long First, long Last) Range()
+    /// <summary>Puts a submission at the back, waiting while the window is full.</summary>
+    public async ValueTask AddAsync(T submission, TaskCompletionSource<FeedReceipt>? waiter, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task space;
+            lock (_lock)
+            {
+                if (TryAdd(submission, waiter))
+                    return;
+                space = _space.WaitAsync();
+            }
+
+            await space.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The next submission to send. <paramref name="more"/> is true when another follows at once.</summary>
+    public bool TryTake(out FeedEntry<T> entry, out bool more)
     {
         lock (_lock)
-            return (_last - Outstanding + 1, _last);
+        {
+            bool taken = _outbox.TryTake(out entry);
+            more = _outbox.UnsentCount > 0;
+            return taken;
+        }
+    }
+
+    /// <summary>The oldest submission owed a receipt.</summary>
+    public bool TryPeekOwed(out FeedEntry<T> entry)
+    {
+        lock (_lock)
+            return _outbox.TryPeekOwed(out entry);
+    }
+
+    /// <summary>The oldest submission owed a receipt has it.</summary>
+    public void Settle()
+    {
+        lock (_lock)
+        {
+            _outbox.Settle();
+
+            // Senders wake when a quarter of the window is free, not at each receipt: a burst then fills whole packets.
+            if (_outbox.Count <= _limit - Math.Max(1, _limit / 4))
+                _space.Wake();
+            if (_outbox.OwedCount == 0)
+                _work.Wake();
+        }
+    }
+
+    /// <summary>Takes the limit of a new connection, on which everything without a receipt is to be sent again.</summary>
+    public void Rewind(int limit)
+    {
+        lock (_lock)
+        {
+            _outbox.Rewind();
+            _limit = limit;
+            _space.Wake();
+        }
+    }
+
+    /// <summary>Completes when the connection's writer should look again. While draining it waits for receipts only.</summary>
+    public Task WaitForWorkAsync(bool draining)
+    {
+        lock (_lock)
+        {
+            bool ready = draining ? _outbox.OwedCount == 0 : _outbox.UnsentCount > 0 || (_complete && _outbox.Count == 0);
+            return ready ? Task.CompletedTask : _work.WaitAsync();
+        }
+    }
+
+    /// <summary>Makes the connection's writer look again.</summary>
+    public void Poke()
+    {
+        lock (_lock)
+            _work.Wake();
     }
 
     /// <summary>Nothing more will come.</summary>
@@ -164,14 +164,13 @@ internal sealed class FeedWindow<T>
     /// <summary>Ends the window: those who wait get the failure, and so does everybody who comes.</summary>
     public void Fail(Exception failure)
     {
-        List<FeedEntry<T>> entries;
+        FeedEntry<T>[] entries;
         lock (_lock)
         {
             if (_failure is not null)
                 return;
             _failure = failure;
-            entries = [.. _owed, .. _unsent];
-            _work.Wake();
+            entries = [.. _outbox.Entries];
             _space.Wake();
         }
 
@@ -179,55 +178,22 @@ internal sealed class FeedWindow<T>
             entry.Waiter?.TrySetException(failure);
     }
 
-    /// <summary>What has no receipt, oldest first.</summary>
-    public IReadOnlyList<T> Snapshot()
-    {
-        lock (_lock)
-            return [.. _owed.Concat(_unsent).Select(entry => entry.Submission)];
-    }
-
-    private async ValueTask AddSlowlyAsync(
-        T submission, TaskCompletionSource<FeedReceipt>? waiter, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            Task space;
-            lock (_lock)
-            {
-                if (TryAdd(submission, waiter))
-                    return;
-                space = _space.WaitAsync();
-            }
-
-            await space.WaitAsync(cancellationToken);
-        }
-    }
-
     private bool TryAdd(T submission, TaskCompletionSource<FeedReceipt>? waiter)
     {
-        ThrowIfEnded();
-        if (Outstanding >= _limit)
+        if (_failure is not null)
+            throw Again(_failure);
+        if (_complete)
+            throw new InvalidOperationException("The feed has been completed; nothing more can be sent on it.");
+        if (_outbox.Count >= _limit)
             return false;
 
-        _unsent.Enqueue(new FeedEntry<T>(++_last, submission, waiter));
-        if (_unsent.Count == 1)
+        _outbox.Add(new FeedEntry<T>(++_last, submission, waiter));
+        if (_outbox.UnsentCount == 1)
             _work.Wake();
         return true;
     }
 
-    private void ThrowIfEnded()
-    {
-        if (_failure is not null)
-            Rethrow(_failure);
-        if (_complete)
-            throw new InvalidOperationException("The feed has been completed; nothing more can be sent on it.");
-    }
-
-    [DoesNotReturn]
-    private static void Rethrow(Exception failure)
-    {
-        if (failure is FeedException feed)
-            throw new FeedException(feed.Reason, feed.StatusCode, feed.Message, feed);
-        throw new InvalidOperationException("The feed has ended.", failure);
-    }
+    private static Exception Again(Exception failure) => failure is FeedException feed
+        ? new FeedException(feed.Reason, feed.StatusCode, feed.Message, feed)
+        : new InvalidOperationException("The feed has ended.", failure);
 }

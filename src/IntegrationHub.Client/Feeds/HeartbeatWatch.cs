@@ -5,7 +5,7 @@ namespace IntegrationHub.Client.Feeds;
 /// It looks twice an interval and counts the looks since the last message, so a dead connection is found after three to three and a half intervals
 /// and a message costs one write to memory. While the application handles a receipt nobody listens, and the count stands still.
 /// </remarks>
-internal sealed class HeartbeatWatch : IDisposable
+internal sealed class HeartbeatWatch : IAsyncDisposable
 {
     private const int MostLooks = 6;
     private const int NotListening = int.MinValue;
@@ -24,7 +24,8 @@ internal sealed class HeartbeatWatch : IDisposable
 
     public void Heard() => Volatile.Write(ref _looks, NotListening);
 
-    public void Dispose() => _timer.Dispose();
+    /// <summary>Waits for a look that is under way, so that none comes after.</summary>
+    public ValueTask DisposeAsync() => _timer.DisposeAsync();
 
     private void Look()
     {

@@ -44,6 +44,8 @@ internal sealed class SlowRecount
 
     public IReadOnlyCollection<RolledChild> Children => _children.Values;
 
+    public IReadOnlyList<ChildResult> Results { get; private set; } = [];
+
     public IReadOnlyList<CaseSourceRecount> Sources => _sources;
 
     public Coverage Count()
@@ -51,6 +53,7 @@ internal sealed class SlowRecount
         List<ChildEvidence> evidence = [.. _children.Values.Select(EvidenceOf).OfType<ChildEvidence>()];
         ChildResult[] results = [.. evidence.Select(child => ChildJudgement.Judge(child, AsOf, ReconciliationSettings.Default))];
         CoverageSummary summary = CoverageSummary.Of(results);
+        Results = results;
         Coverage coverage = new()
         {
             ChronicallyAbsent = summary.ChronicallyAbsent,
