@@ -22,7 +22,7 @@ internal sealed class FlagDecisions(RequestIntake intake, CoverageQueries querie
         if (await queries.FindFlagAsync(caller, request.FlagId, cancellationToken) is null)
             throw UnknownFlag();
         var decision = new FlagDecisionProjection(request, caller.Person ?? caller.System);
-        await intake.TakeAsync(caller, Feed.Decisions, request.RequestId, request, decision);
+        await intake.TakeAsync(caller, Feed.FlagDecisions, request.RequestId, request, decision);
         return await queries.FindFlagAsync(caller, request.FlagId, cancellationToken) ?? throw UnknownFlag();
     }
 

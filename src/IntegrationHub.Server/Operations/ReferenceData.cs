@@ -17,7 +17,7 @@ internal sealed class ReferenceData(RequestIntake intake, SchoolDirectory direct
     {
         RequireItems(request.Schools.Count, "schools");
         var change = new SchoolsChange(request.Schools, directory);
-        var outcome = await intake.TakeAsync(caller, Feed.Reference, request.RequestId, request, change);
+        var outcome = await intake.TakeAsync(caller, Feed.Schools, request.RequestId, request, change);
         var repeated = outcome.Kind == OutcomeKind.Duplicate;
         return new()
         {
@@ -32,7 +32,7 @@ internal sealed class ReferenceData(RequestIntake intake, SchoolDirectory direct
     {
         var count = request.Terms.Count + request.Closures.Count;
         RequireItems(count, "terms");
-        var outcome = await intake.TakeAsync(caller, Feed.Reference, request.RequestId, request, new CalendarChange(request, directory));
+        var outcome = await intake.TakeAsync(caller, Feed.Calendar, request.RequestId, request, new CalendarChange(request, directory));
         return new()
         {
             Position = outcome.Position,
@@ -44,7 +44,7 @@ internal sealed class ReferenceData(RequestIntake intake, SchoolDirectory direct
     public async Task<ApplySourcesResponse> ApplyAsync(Caller caller, ApplySourcesRequest request)
     {
         RequireItems(request.Sources.Count, "sources");
-        var outcome = await intake.TakeAsync(caller, Feed.Reference, request.RequestId, request, new SourcesChange(request.Sources));
+        var outcome = await intake.TakeAsync(caller, Feed.Sources, request.RequestId, request, new SourcesChange(request.Sources));
         return new()
         {
             Position = outcome.Position,

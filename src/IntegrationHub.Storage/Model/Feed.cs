@@ -1,15 +1,27 @@
 namespace IntegrationHub.Storage.Model;
 
-/// <summary>What a journal row is a statement about. The numbers are stored: append, never renumber.</summary>
+/// <summary>
+/// What a journal row is a statement about. Each has one kind of message, so that the journal can be read back without being told
+/// what a row's bytes are. The numbers are stored: append, never renumber.
+/// </summary>
 public enum Feed : short
 {
     Registers = 1,
     Roll = 2,
     Casework = 3,
 
-    /// <summary>People's decisions: approvals, actions on flags.</summary>
-    Decisions = 4,
+    /// <summary>What people do with flags.</summary>
+    FlagDecisions = 4,
 
-    /// <summary>The operator's schools, calendar and sources.</summary>
-    Reference = 5,
+    /// <summary>The operator's schools.</summary>
+    Schools = 5,
+
+    /// <summary>The operator's terms and closures.</summary>
+    Calendar = 6,
+
+    /// <summary>The sources of case records, as the operator declares them.</summary>
+    Sources = 7,
+
+    /// <summary>The LA's approvals of held snapshots.</summary>
+    SnapshotApprovals = 8,
 }

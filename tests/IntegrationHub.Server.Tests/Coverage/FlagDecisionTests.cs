@@ -36,7 +36,7 @@ public sealed class FlagDecisionTests : CoverageFixture
         var request = Acknowledge(await OpenFlagAsync());
         await Coverage.UpdateFlagAsync(request, Person);
         await using var context = Hub.Database.CreateReadContext();
-        var row = await context.Journal.SingleAsync(x => x.Feed == Feed.Decisions);
+        var row = await context.Journal.SingleAsync(x => x.Feed == Feed.FlagDecisions);
         (row.System, row.WriterId, row.SubmissionId).ShouldBe(("dashboard", "j.smith", Guid.Parse(request.RequestId)));
         UpdateFlagRequest.Parser.ParseFrom(row.Payload).ShouldBe(request);
     }
