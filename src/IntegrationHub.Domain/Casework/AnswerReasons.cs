@@ -29,6 +29,8 @@ public static class AnswerReasons
 
     /// <summary>The worker is blank in a source that leaves many blank.</summary>
     public const string BlankInPartlyFilledSource = "BLANK_IN_PARTLY_FILLED_SOURCE";
+    /// <summary>A record of the child's was sent that cannot be read, and waits to be mended.</summary>
+    public const string RecordSetAside = "RECORD_SET_ASIDE";
     public const string UnresolvedCandidate = "UNRESOLVED_CANDIDATE";
     public const string OutsideCoveredAges = "OUTSIDE_COVERED_AGES";
     public const string OutsideCoveredArea = "OUTSIDE_COVERED_AREA";

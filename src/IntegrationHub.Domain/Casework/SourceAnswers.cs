@@ -5,7 +5,8 @@ namespace IntegrationHub.Domain.Casework;
 /// <para>
 /// A source that cannot carry the thing asked for, or is stale or unfit, answers "not known" whatever its records say. After that a named
 /// lead beats everything, even a source's other blanks and an incomplete load: somebody is written there. A team comes next. What may hide
-/// a name (placeholder, redaction, a blank among many blanks, a record that may be this child's) makes "not known".
+/// a name (placeholder, redaction, a blank among many blanks, a record of the child's that cannot be read, one that may be this child's)
+/// makes "not known".
 /// </para>
 /// <para>
 /// "None" is what is left, and needs a complete load and a child the source covers. A source that holds no record that could be this child
@@ -18,26 +19,15 @@ public static class SourceAnswers
     /// <param name="fitness">How far its last load may be believed.</param>
     /// <param name="hasCompleteLoad">Whether it has ever loaded completely.</param>
     /// <param name="child">What the source must cover.</param>
-    /// <param name="openLeads">The lead records of the child's that it holds.</param>
-    /// <param name="openPlans">The plans covering the child that it holds.</param>
-    /// <param name="unresolvedCandidate">Whether a record joined to nobody may be this child's.</param>
+    /// <param name="records">What it holds of the child.</param>
     /// <param name="asOf">The date asked about.</param>
-    /// <param name="holdsChild">Whether a record of it is joined to the child, with or without leads and plans.</param>
     public static SourceAnswer ForChild(
-        SourceDeclaration source,
-        FitnessReport fitness,
-        bool hasCompleteLoad,
-        ChildFacts child,
-        IReadOnlyList<LeadRecord> openLeads,
-        IReadOnlyList<PlanRecord> openPlans,
-        bool unresolvedCandidate,
-        DateOnly asOf,
-        bool holdsChild = false)
+        SourceDeclaration source, FitnessReport fitness, bool hasCompleteLoad, ChildFacts child, ChildRecords records, DateOnly asOf)
     {
-        IReadOnlyList<LeadRecord> leads = [.. openLeads.Where(lead => lead.IsOpenOn(asOf))];
-        IReadOnlyList<PlanRecord> plans = [.. openPlans.Where(plan => plan.IsOpenOn(asOf))];
-        string? silence = WhyNoneCannotBeSaid(source, hasCompleteLoad, child, unresolvedCandidate);
-        bool held = holdsChild || leads.Count > 0 || plans.Count > 0;
+        IReadOnlyList<LeadRecord> leads = [.. records.Leads.Where(lead => lead.IsOpenOn(asOf))];
+        IReadOnlyList<PlanRecord> plans = [.. records.Plans.Where(plan => plan.IsOpenOn(asOf))];
+        string? silence = WhyNoneCannotBeSaid(source, hasCompleteLoad, child, records.UnresolvedCandidate);
+        bool held = records.HoldsChild || leads.Count > 0 || plans.Count > 0;
 
         return new SourceAnswer(
             source.SourceId,
@@ -45,10 +35,10 @@ public static class SourceAnswers
             source.MayHoldLaLeads,
             WhyNotBelieved(fitness, source.CarriesLeads && source.LeadKinds.Count > 0, AnswerReasons.SourceCarriesNoLeads) is { } noLead
                 ? new LeadAnswer(LeadAnswerKind.NotKnown, noLead, [])
-                : LeadOf(leads, fitness, silence, held),
+                : LeadOf(leads, fitness, records.LeadSetAside ? AnswerReasons.RecordSetAside : silence, held),
             WhyNotBelieved(fitness, source.CarriesPlans && source.PlanKinds.Count > 0, AnswerReasons.SourceCarriesNoPlans) is { } noPlan
                 ? new PlanAnswer(PlanAnswerKind.NotKnown, noPlan, [])
-                : PlanOf(plans, silence, held));
+                : PlanOf(plans, records.PlanSetAside ? AnswerReasons.RecordSetAside : silence, held));
     }
 
     private static LeadAnswer LeadOf(IReadOnlyList<LeadRecord> leads, FitnessReport fitness, string? silence, bool held)

@@ -1,4 +1,5 @@
 using IntegrationHub.Domain;
+using IntegrationHub.Server.Feeds.Records;
 using IntegrationHub.Server.Feeds.Snapshots;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Journal;
@@ -12,6 +13,7 @@ internal sealed class CaseChange(HubDbContext context, CaseState state, Snapshot
 {
     private readonly CaseEntryWriter _writer = new(state, moment.Position);
     private readonly List<ItemNotice> _notices = [];
+    private readonly List<(short Kind, string Id, long Position)> _restated = [];
     private SourceLoadRow? _load;
 
     public IReadOnlyList<SnapshotClosing> Closings { get; private set; } = [];
@@ -60,6 +62,7 @@ internal sealed class CaseChange(HubDbContext context, CaseState state, Snapshot
         context.RemoveRange(state.Subjects.Removed);
         if (_load is not null)
             context.Add(_load);
+        await HeldRecords.ForgetAsync(context, state.Source.Authority, Feed.Casework, state.Source.SourceId, _restated, cancellationToken);
         await CaseMatching.RematchAsync(context, state.Source.Authority, moment.Position, _writer.Rematch, cancellationToken);
         return _notices;
     }
@@ -73,6 +76,7 @@ internal sealed class CaseChange(HubDbContext context, CaseState state, Snapshot
         var keys = new HashSet<(Type, string)>();
         foreach (var stated in entries)
         {
+            _restated.Add(((short)stated.Record.Kind, stated.Record.Id, stated.Position));
             if (!keys.Add((stated.Record.GetType(), stated.Record.Id)))
                 Notice(stated.Index, ItemOutcome.Warning, Reason.RecordRepeated);
             if (!_writer.Write(stated))

@@ -7,10 +7,14 @@ internal abstract record CaseEntry
 {
     /// <summary>The source's own identifier of the record.</summary>
     public required string Id { get; init; }
+
+    public abstract CaseKind Kind { get; }
 }
 
 internal sealed record ChildEntry : CaseEntry
 {
+    public override CaseKind Kind => CaseKind.Child;
+
     public StatedUpn? Upn { get; init; }
     public string? NhsNumber { get; init; }
     public string Forename { get; init; } = "";
@@ -23,6 +27,8 @@ internal sealed record ChildEntry : CaseEntry
 
 internal sealed record PlanEntry : CaseEntry
 {
+    public override CaseKind Kind => CaseKind.Plan;
+
     public required string PlanKind { get; init; }
     public required IReadOnlyList<string> Children { get; init; }
     public DateOnly StartDate { get; init; }
@@ -31,6 +37,8 @@ internal sealed record PlanEntry : CaseEntry
 
 internal sealed record InvolvementEntry : CaseEntry
 {
+    public override CaseKind Kind => CaseKind.Involvement;
+
     public required string Child { get; init; }
     public required string LeadKind { get; init; }
     public bool Lead { get; init; }
@@ -45,7 +53,10 @@ internal sealed record InvolvementEntry : CaseEntry
 /// <summary>A record is taken back.</summary>
 internal sealed record RemovalEntry : CaseEntry
 {
-    public required CaseKind Kind { get; init; }
+    /// <summary>The kind of what is taken back.</summary>
+    public required CaseKind Taken { get; init; }
+
+    public override CaseKind Kind => Taken;
 }
 
 /// <summary>Kinds of case records. The numbers equal the contract's.</summary>

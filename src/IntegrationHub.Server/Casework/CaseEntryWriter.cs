@@ -96,7 +96,7 @@ internal sealed class CaseEntryWriter(CaseState state, long position)
         };
     }
 
-    private bool TakeBack(RemovalEntry entry, long statedPosition) => entry.Kind switch
+    private bool TakeBack(RemovalEntry entry, long statedPosition) => entry.Taken switch
     {
         CaseKind.Child => TakeBackChild(entry.Id, statedPosition),
         CaseKind.Plan => TryClose(state.Plans, entry.Id, statedPosition),

@@ -1,3 +1,5 @@
+using IntegrationHub.Server.Feeds.Records;
+
 namespace IntegrationHub.Server.Casework;
 
 /// <summary>What a snapshot names as held, faulty records included.</summary>
@@ -8,9 +10,9 @@ internal sealed class CaseNames
 
     public IReadOnlySet<string> this[CaseKind kind] => _names[kind];
 
-    public void Add(CaseReading reading)
+    public void Add(in RecordReading<CaseEntry> reading)
     {
         if (reading.Id.Length > 0)
-            _names[reading.Kind].Add(reading.Id);
+            _names[(CaseKind)reading.Kind].Add(reading.Id);
     }
 }

@@ -3,6 +3,7 @@ using IntegrationHub.Contracts.Type.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Domain.Casework;
 using IntegrationHub.Domain.Identity;
+using IntegrationHub.Server.Feeds.Records;
 using IntegrationHub.Server.Identity;
 
 namespace IntegrationHub.Server.Casework;
@@ -14,7 +15,7 @@ internal static class CaseRecordReader
 {
     private const int MostCharacters = 200;
 
-    public static CaseReading Read(CaseRecord record) => record.RecordCase switch
+    public static RecordReading<CaseEntry> Read(CaseRecord record) => record.RecordCase switch
     {
         CaseRecord.RecordOneofCase.Child => ReadChild(record.Child),
         CaseRecord.RecordOneofCase.Plan => ReadPlan(record.Plan),
@@ -23,13 +24,13 @@ internal static class CaseRecordReader
         _ => new(default, "", null, Reason.RecordIncomplete, []),
     };
 
-    private static CaseReading ReadChild(CaseChild child)
+    private static RecordReading<CaseEntry> ReadChild(CaseChild child)
     {
         var fault = child.SourceChildId.Length == 0 ? Reason.RecordIncomplete
             : AnyTooLong(child.SourceChildId, child.Forename, child.Surname, child.Postcode) ? Reason.TextTooLong
             : null;
         if (fault is not null)
-            return new(CaseKind.Child, child.SourceChildId, null, fault, []);
+            return new((short)CaseKind.Child, child.SourceChildId, null, fault, []);
         var warnings = new List<string>();
         var entry = new ChildEntry
         {
@@ -43,10 +44,10 @@ internal static class CaseRecordReader
             Postcode = NullIfEmpty(child.Postcode),
             Restricted = child.Restricted,
         };
-        return new(CaseKind.Child, entry.Id, entry, null, warnings);
+        return new((short)CaseKind.Child, entry.Id, entry, null, warnings);
     }
 
-    private static CaseReading ReadPlan(CasePlan plan)
+    private static RecordReading<CaseEntry> ReadPlan(CasePlan plan)
     {
         var fault = plan.SourcePlanId.Length == 0 || plan.PlanKind.Length == 0 || plan.SourceChildIds.Count == 0
                 || plan.SourceChildIds.Any(x => x.Length == 0) ? Reason.RecordIncomplete
@@ -54,8 +55,8 @@ internal static class CaseRecordReader
             : !PlanKinds.TryGet(plan.PlanKind, out _) ? Reason.UnknownPlanKind
             : FaultOf(plan.StartDate, plan.EndDate);
         return fault is not null
-            ? new(CaseKind.Plan, plan.SourcePlanId, null, fault, [])
-            : new(CaseKind.Plan, plan.SourcePlanId, new PlanEntry
+            ? new((short)CaseKind.Plan, plan.SourcePlanId, null, fault, [])
+            : new((short)CaseKind.Plan, plan.SourcePlanId, new PlanEntry
             {
                 Id = plan.SourcePlanId,
                 PlanKind = plan.PlanKind,
@@ -65,7 +66,7 @@ internal static class CaseRecordReader
             }, null, []);
     }
 
-    private static CaseReading ReadInvolvement(CaseInvolvement record)
+    private static RecordReading<CaseEntry> ReadInvolvement(CaseInvolvement record)
     {
         var fault = record.SourceInvolvementId.Length == 0 || record.SourceChildId.Length == 0 || record.LeadKind.Length == 0
                 ? Reason.RecordIncomplete
@@ -74,8 +75,8 @@ internal static class CaseRecordReader
             : !LeadKinds.TryGet(record.LeadKind, out _) ? Reason.UnknownLeadKind
             : FaultOf(record.StartDate, record.EndDate);
         return fault is not null
-            ? new(CaseKind.Involvement, record.SourceInvolvementId, null, fault, [])
-            : new(CaseKind.Involvement, record.SourceInvolvementId, new InvolvementEntry
+            ? new((short)CaseKind.Involvement, record.SourceInvolvementId, null, fault, [])
+            : new((short)CaseKind.Involvement, record.SourceInvolvementId, new InvolvementEntry
             {
                 Id = record.SourceInvolvementId,
                 Child = record.SourceChildId,
@@ -90,7 +91,7 @@ internal static class CaseRecordReader
             }, null, []);
     }
 
-    private static CaseReading ReadRemoval(CaseRemoval removal)
+    private static RecordReading<CaseEntry> ReadRemoval(CaseRemoval removal)
     {
         var kind = (CaseKind)removal.Kind;
         var fault = removal.SourceRecordId.Length == 0 || removal.Kind == CaseRecordKind.Unspecified ? Reason.RecordIncomplete
@@ -98,8 +99,8 @@ internal static class CaseRecordReader
             : null;
         // A removal names nothing as still held, faulty or not.
         return fault is not null
-            ? new(kind, "", null, fault, [])
-            : new(kind, "", new RemovalEntry { Id = removal.SourceRecordId, Kind = kind }, null, []);
+            ? new((short)kind, "", null, fault, [])
+            : new((short)kind, "", new RemovalEntry { Id = removal.SourceRecordId, Taken = kind }, null, []);
     }
 
     private static string? FaultOf(Date? start, Date? end)
@@ -155,11 +156,3 @@ internal static class CaseRecordReader
 
     private static string? NullIfEmpty(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
-
-/// <summary>What a record of a source says.</summary>
-/// <param name="Kind">Kind of record.</param>
-/// <param name="Id">What it names, so that nothing is closed because its record has a fault; empty when it names nothing as held.</param>
-/// <param name="Entry">Null: it does not count.</param>
-/// <param name="Fault">Why it does not count.</param>
-/// <param name="Warnings">What should be mended about a record that counts.</param>
-internal readonly record struct CaseReading(CaseKind Kind, string Id, CaseEntry? Entry, string? Fault, IReadOnlyList<string> Warnings);

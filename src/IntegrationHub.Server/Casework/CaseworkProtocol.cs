@@ -2,6 +2,7 @@ using IntegrationHub.Contracts.Casework.V1;
 using IntegrationHub.Contracts.Feed.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Server.Feeds;
+using IntegrationHub.Server.Feeds.Records;
 using IntegrationHub.Server.Feeds.Snapshots;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Storage.Journal;
@@ -65,18 +66,7 @@ internal sealed class CaseworkProtocol(SqliteDatabase database, CaseSnapshots sn
     {
         if (check.RefusalOfCount(records.Records.Count) is { } refusal)
             return new() { Refusal = refusal };
-        var notices = new List<ItemNotice>();
-        var entries = new List<(int Index, CaseEntry Entry)>(records.Records.Count);
-        for (var i = 0; i < records.Records.Count; i++)
-        {
-            var reading = CaseRecordReader.Read(records.Records[i]);
-            if (reading.Fault is { } fault)
-                notices.Add(new(i, ItemOutcome.Quarantined, fault));
-            else
-                entries.Add((i, reading.Entry!));
-            foreach (var warning in reading.Warnings)
-                notices.Add(new(i, ItemOutcome.Warning, warning));
-        }
-        return SnapshotCheck.Records(records.SnapshotId, records.Records.Count, source.SourceId, notices, new CaseDelta(source, entries));
+        var read = ReadRecords<CaseEntry>.Of(records.Records, CaseRecordReader.Read);
+        return SnapshotCheck.Records(records.SnapshotId, records.Records.Count, source.SourceId, read, new CaseDelta(source, read));
     }
 }

@@ -33,6 +33,7 @@ internal static class AnswerWords
         [AnswerReasons.SourceStale] = "has not been loaded for too long to be believed",
         [AnswerReasons.NoCompleteLoad] = "has never been loaded completely",
         [AnswerReasons.UnresolvedCandidate] = "holds a record that may be this child's and is joined to nobody",
+        [AnswerReasons.RecordSetAside] = "sent a record of the child's that cannot be read until it is mended",
         [AnswerReasons.OutsideCoveredAges] = "does not cover the child's age",
         [AnswerReasons.OutsideCoveredArea] = "does not cover the area of the child's home",
     }.ToFrozenDictionary();

@@ -7,9 +7,11 @@ namespace IntegrationHub.Server.Coverage;
 
 /// <summary>Reads what the sources hold of some children, in a handful of queries however many they are.</summary>
 /// <remarks>Records count as the sources state them in the snapshot: what was taken back, or left out of the last load, is gone.</remarks>
-internal sealed class CaseReader(HubDbContext context, string authority, IReadOnlyList<long> pupils)
+/// <param name="asOf">The date asked about: what had surely ended by then hides nothing.</param>
+internal sealed class CaseReader(HubDbContext context, string authority, IReadOnlyList<long> pupils, DateOnly asOf)
 {
     private readonly Dictionary<long, ChildCase> _cases = [];
+    private readonly Dictionary<(string SourceId, string SourcePersonId), long> _joined = [];
 
     public async Task<IReadOnlyDictionary<long, ChildCase>> ReadAsync(CancellationToken cancellationToken)
     {
@@ -18,19 +20,22 @@ internal sealed class CaseReader(HubDbContext context, string authority, IReadOn
         await ReadPersonsAsync(cancellationToken);
         await ReadLeadsAsync(cancellationToken);
         await ReadPlansAsync(cancellationToken);
-        await ReadCandidatesAsync(cancellationToken);
+        var index = new CandidateIndex(await KnownAsync(cancellationToken), await UpnsAsync(cancellationToken));
+        await ReadCandidatesAsync(index, cancellationToken);
+        await ReadSetAsideAsync(index, cancellationToken);
         return _cases;
     }
 
     private async Task ReadPersonsAsync(CancellationToken cancellationToken)
     {
         var joined = from person in Joined
-                     select new { person.PupilId, person.SourceId, person.Restricted };
+                     select new { person.PupilId, person.SourceId, person.SourcePersonId, person.Restricted };
         await foreach (var person in joined.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var child = Case(person.PupilId);
             child.In(person.SourceId).HoldsChild = true;
             child.Restricted |= person.Restricted;
+            _joined[(person.SourceId, person.SourcePersonId)] = person.PupilId;
         }
     }
 
@@ -63,9 +68,8 @@ internal sealed class CaseReader(HubDbContext context, string authority, IReadOn
             Case(plan.PupilId).In(plan.Plan.SourceId).Plans.Add(plan.Plan.ToPlanRecord());
     }
 
-    private async Task ReadCandidatesAsync(CancellationToken cancellationToken)
+    private async Task ReadCandidatesAsync(CandidateIndex index, CancellationToken cancellationToken)
     {
-        var index = new CandidateIndex(await KnownAsync(cancellationToken), await UpnsAsync(cancellationToken));
         var unjoined =
             from person in context.SourcePersons
             where person.Authority == authority && person.ClosedPosition == null
@@ -76,6 +80,26 @@ internal sealed class CaseReader(HubDbContext context, string authority, IReadOn
         {
             foreach (var pupil in index.WhoMayBe(record))
                 Case(pupil).In(record.SourceId).UnresolvedCandidate = true;
+        }
+    }
+
+    /// <summary>Records that were sent and cannot be read: any of them may be what seems to be missing.</summary>
+    private async Task ReadSetAsideAsync(CandidateIndex index, CancellationToken cancellationToken)
+    {
+        await foreach (var record in new SetAsideReader(context, authority).ReadAsync(asOf, cancellationToken))
+        {
+            foreach (var child in record.Children)
+            {
+                if (!_joined.TryGetValue((record.SourceId, child), out var pupil))
+                    continue;
+                Case(pupil).In(record.SourceId).LeadSetAside |= record.MayBeLead;
+                Case(pupil).In(record.SourceId).PlanSetAside |= record.IsPlan;
+            }
+            if (record.Child is { } unread && !_joined.ContainsKey((record.SourceId, unread.SourceChildId)))
+            {
+                foreach (var pupil in index.WhoMayBe(unread.Record))
+                    Case(pupil).In(record.SourceId).UnresolvedCandidate = true;
+            }
         }
     }
 

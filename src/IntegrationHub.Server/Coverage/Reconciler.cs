@@ -37,7 +37,7 @@ internal sealed class Reconciler(AttendanceStore store, CaseSources sources, IOp
         await foreach (var child in roll.ReadAsync(cancellationToken))
             reconciliation.Add(child);
         long[] asked = [.. reconciliation.ChronicallyAbsent.Select(x => x.PupilId)];
-        var cases = await new CaseReader(snapshot.Context, basis.Authority, asked).ReadAsync(cancellationToken);
+        var cases = await new CaseReader(snapshot.Context, basis.Authority, asked, basis.AsOf).ReadAsync(cancellationToken);
         return reconciliation.Conclude(cases);
     }
 

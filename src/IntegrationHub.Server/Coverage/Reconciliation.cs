@@ -44,9 +44,8 @@ internal sealed class Reconciliation(ReconciliationBasis basis)
         return new JudgedChild(ChildJudgement.Judge(evidence, basis.AsOf, basis.Settings), answer);
     }
 
-    private SourceAnswer Ask(Casework.SourceState source, ChildFacts child, SourceRecords records) => SourceAnswers.ForChild(
-        source.Declaration, source.Fitness, source.LastLoad is not null, child, records.Leads, records.Plans, records.UnresolvedCandidate,
-        basis.AsOf, records.HoldsChild);
+    private SourceAnswer Ask(Casework.SourceState source, ChildFacts child, ChildRecords records) => SourceAnswers.ForChild(
+        source.Declaration, source.Fitness, source.LastLoad is not null, child, records, basis.AsOf);
 
     private static int AgeOn(DateOnly dateOfBirth, DateOnly date)
     {

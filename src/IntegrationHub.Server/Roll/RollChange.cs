@@ -1,5 +1,7 @@
+using System.Globalization;
 using IntegrationHub.Domain;
 using IntegrationHub.Server.Casework;
+using IntegrationHub.Server.Feeds.Records;
 using IntegrationHub.Server.Feeds.Snapshots;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
@@ -20,6 +22,7 @@ internal sealed class RollChange : ISnapshotChange
     private readonly RollIdentity _identity;
     private readonly HashSet<EnrolmentRow> _stated = new(ReferenceEqualityComparer.Instance);
     private readonly List<ItemNotice> _notices = [];
+    private readonly List<(short Kind, string Id, long Position)> _restated = [];
     private SnapshotClosing _closing;
 
     /// <param name="named">The MIS identifiers that the snapshot names; null for a delta.</param>
@@ -78,6 +81,8 @@ internal sealed class RollChange : ISnapshotChange
         rows.Update(_state.Changed.OfType<EnrolmentRow>());
         foreach (var laestab in _state.TouchedSchools)
             await SetRollPositionAsync(laestab, cancellationToken);
+        await HeldRecords.ForgetAsync(
+            _context, _state.School.Authority, Feed.Roll, _state.School.Laestab.ToString(CultureInfo.InvariantCulture), _restated, cancellationToken);
         await CaseMatching.RematchAsync(_context, _state.School.Authority, _state.Position, _state.TouchedUpns, cancellationToken);
         return _notices;
     }
@@ -91,6 +96,7 @@ internal sealed class RollChange : ISnapshotChange
     private void Apply(Stated<RollEntry> stated)
     {
         var entry = stated.Record;
+        _restated.Add((RollRecordReader.OnlyKind, entry.MisPupilId, stated.Position));
         var known = _identity.Known(entry);
         var stay = known is null ? null : _stays.Find(known, entry);
         if (stay?.Position > stated.Position)

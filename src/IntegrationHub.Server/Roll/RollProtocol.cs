@@ -4,6 +4,7 @@ using IntegrationHub.Contracts.Roll.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Domain.Identity;
 using IntegrationHub.Server.Feeds;
+using IntegrationHub.Server.Feeds.Records;
 using IntegrationHub.Server.Feeds.Snapshots;
 using IntegrationHub.Server.Schools;
 using IntegrationHub.Server.Security;
@@ -63,19 +64,7 @@ internal sealed class RollProtocol(SchoolDirectory schools, SchoolRolls rolls, R
     {
         if (check.RefusalOfCount(records.Records.Count) is { } refusal)
             return new() { Refusal = refusal };
-        var reader = new RollRecordReader(school.Authority, received);
-        var notices = new List<ItemNotice>();
-        var entries = new List<(int Index, RollEntry Entry)>(records.Records.Count);
-        for (var i = 0; i < records.Records.Count; i++)
-        {
-            var reading = reader.Read(records.Records[i]);
-            if (reading.Fault is { } fault)
-                notices.Add(new(i, ItemOutcome.Quarantined, fault));
-            else
-                entries.Add((i, reading.Entry!));
-            foreach (var warning in reading.Warnings)
-                notices.Add(new(i, ItemOutcome.Warning, warning));
-        }
-        return SnapshotCheck.Records(records.SnapshotId, records.Records.Count, scope, notices, new RollDelta(rolls, school, entries));
+        var read = ReadRecords<RollEntry>.Of(records.Records, new RollRecordReader(school.Authority, received).Read);
+        return SnapshotCheck.Records(records.SnapshotId, records.Records.Count, scope, read, new RollDelta(rolls, school, read));
     }
 }

@@ -1,6 +1,7 @@
 using IntegrationHub.Contracts.Roll.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Domain.Identity;
+using IntegrationHub.Server.Feeds.Records;
 using IntegrationHub.Server.Identity;
 using Model = IntegrationHub.Storage.Model;
 
@@ -13,16 +14,19 @@ namespace IntegrationHub.Server.Roll;
 /// <param name="received">The day on which the record was received.</param>
 internal readonly struct RollRecordReader(string authority, DateOnly received)
 {
+    /// <summary>A roll has records of one kind.</summary>
+    public const short OnlyKind = 0;
+
     private const int MostCharacters = 200;
     private const int FirstYearGroup = -4, LastYearGroup = 14;
 
-    public RollReading Read(RollRecord record)
+    public RecordReading<RollEntry> Read(RollRecord record)
     {
         var warnings = new List<string>();
         var fault = FaultOf(record);
         return fault is null
-            ? new(ReadEntry(record, warnings), null, record.MisPupilId, warnings)
-            : new(null, fault, record.MisPupilId, []);
+            ? new(OnlyKind, record.MisPupilId, ReadEntry(record, warnings), null, warnings)
+            : new(OnlyKind, record.MisPupilId, null, fault, []);
     }
 
     private string? FaultOf(RollRecord record)
@@ -99,10 +103,3 @@ internal readonly struct RollRecordReader(string authority, DateOnly received)
         return authority;
     }
 }
-
-/// <summary>What a record of a roll says.</summary>
-/// <param name="Entry">Null: it does not count.</param>
-/// <param name="Fault">Why it does not count.</param>
-/// <param name="MisPupilId">Whom it names, so that nobody leaves the roll because their record has a fault.</param>
-/// <param name="Warnings">What should be mended about a record that counts.</param>
-internal readonly record struct RollReading(RollEntry? Entry, string? Fault, string MisPupilId, IReadOnlyList<string> Warnings);

@@ -29,7 +29,7 @@ internal sealed class RollSnapshots(SchoolRolls rolls) : ISnapshotContent
                 if (reading.Entry is { } entry)
                     entries.Add(new(index, part.Position, entry));
                 else
-                    faulty.Add(reading.MisPupilId);
+                    faulty.Add(reading.Id);
                 index++;
             }
         }

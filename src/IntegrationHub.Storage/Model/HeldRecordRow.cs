@@ -11,4 +11,10 @@ public sealed class HeldRecordRow
     /// <summary>The LAESTAB or the source.</summary>
     public required string Scope { get; set; }
     public required string Reason { get; set; }
+
+    /// <summary>The feed's number for the kind of record. Null: kept by a hub that did not tell.</summary>
+    public short? RecordKind { get; set; }
+
+    /// <summary>The sender's identifier of what it is about. Null: it names nothing that can be told.</summary>
+    public string? RecordId { get; set; }
 }

@@ -51,9 +51,12 @@ internal sealed class CaseSourceRecount
             Fitness,
             hasCompleteLoad: true,
             new ChildFacts(AgeOf(birth), child.HomeAuthority is "" or "851"),
-            [.. ids.SelectMany(id => _leads[id]).Select(ToLead)],
-            [.. ids.SelectMany(id => _plans[id]).Select(ToPlan)],
-            ids.Length == 0 && doubt,
+            new()
+            {
+                Leads = [.. ids.SelectMany(id => _leads[id]).Select(ToLead)],
+                Plans = [.. ids.SelectMany(id => _plans[id]).Select(ToPlan)],
+                UnresolvedCandidate = ids.Length == 0 && doubt,
+            },
             AsOf);
     }
 

@@ -43,7 +43,8 @@ public class SourceAnswersByCasesTests
             FitnessReport fitness = new(at.Fit, defects, leads.Length, null, at.PartlyFilled, null, null);
             SourceDeclaration source = Make.Source(leads: at.Carries, maxAge: at.Covered ? 18 : 4);
             ChildFacts child = new(12, HomeAuthorityMatches: true);
-            SourceAnswer answer = SourceAnswers.ForChild(source, fitness, at.Complete, child, leads, [], at.Unresolved, Make.AsOf);
+            SourceAnswer answer = SourceAnswers.ForChild(
+                source, fitness, at.Complete, child, new() { Leads = leads, UnresolvedCandidate = at.Unresolved }, Make.AsOf);
             answer.Lead.Kind.ShouldBe(ByTheTable(name, at), $"{name}: {at}");
         }
 

@@ -74,6 +74,22 @@ public class SourceAnswersTests
     }
 
     [Fact]
+    public void Lead_RecordThatCannotBeRead_IsNotKnown_UnlessSomebodyIsNamed()
+    {
+        ShouldBe(Ask([], leadAside: true), LeadAnswerKind.NotKnown, "RECORD_SET_ASIDE");
+        ShouldBe(Ask([Make.Lead("W1")], leadAside: true), LeadAnswerKind.Named, "NAMED_LEAD");
+        ShouldBe(Ask([], planAside: true), LeadAnswerKind.None, "NO_RECORD_OF_CHILD");
+    }
+
+    [Fact]
+    public void Plan_ThatCannotBeRead_IsNotKnown_UnlessAnotherIsOpen()
+    {
+        Plan(Ask([], planAside: true)).ShouldBe((PlanAnswerKind.NotKnown, "RECORD_SET_ASIDE"));
+        Plan(Ask([], planAside: true, plans: [Make.Plan()])).ShouldBe((PlanAnswerKind.Open, "OPEN_PLAN"));
+        Plan(Ask([], leadAside: true)).ShouldBe((PlanAnswerKind.None, "NO_RECORD_OF_CHILD"));
+    }
+
+    [Fact]
     public void Plan_OpenAndOfAKindThatCounts_IsOpen()
     {
         Plan(Ask(plans: [Make.Plan()])).ShouldBe((PlanAnswerKind.Open, "OPEN_PLAN"));
@@ -100,9 +116,13 @@ public class SourceAnswersTests
         bool unresolved = false,
         PlanRecord[]? plans = null,
         SourceDeclaration? source = null,
-        ChildFacts? child = null) =>
+        ChildFacts? child = null,
+        bool leadAside = false,
+        bool planAside = false) =>
         SourceAnswers.ForChild(
-            source ?? Make.Source(), fitness ?? Fit, complete, child ?? Child, leads ?? [], plans ?? [], unresolved, Make.AsOf);
+            source ?? Make.Source(), fitness ?? Fit, complete, child ?? Child,
+            new() { Leads = leads ?? [], Plans = plans ?? [], UnresolvedCandidate = unresolved, LeadSetAside = leadAside, PlanSetAside = planAside },
+            Make.AsOf);
 
     private static void ShouldBe(SourceAnswer answer, LeadAnswerKind kind, string reason) =>
         (answer.Lead.Kind, answer.Lead.Reason).ShouldBe((kind, reason));

@@ -1,5 +1,6 @@
 using IntegrationHub.Contracts.Feed.V1;
 using IntegrationHub.Domain;
+using IntegrationHub.Server.Feeds.Records;
 using IntegrationHub.Storage.Journal;
 using Microsoft.Extensions.Options;
 
@@ -29,15 +30,16 @@ internal sealed class SnapshotCheck(SnapshotGuard guard, IOptions<HubOptions> op
         ? new() { SnapshotId = id, Projection = new EndSnapshot(id, scope, end.RecordCount, content, guard) }
         : new() { Refusal = InvalidId("snapshot_end.snapshot_id") };
 
-    /// <summary>Checks a submission of records, whose own faults the feed has noticed.</summary>
+    /// <summary>Checks a submission of records, each of which the feed has read.</summary>
     /// <param name="delta">What the records change at once when they belong to no snapshot.</param>
-    public static SubmissionCheck Records(
-        string snapshotId, int count, string scope, IReadOnlyList<ItemNotice> notices, IProjection delta)
+    public static SubmissionCheck Records<TEntry>(
+        string snapshotId, int count, string scope, ReadRecords<TEntry> records, IProjection delta)
+        where TEntry : class
     {
         if (snapshotId.Length == 0)
-            return new() { Notices = notices, Projection = delta };
+            return new() { Notices = records.Notices, Projection = delta };
         return TryReadId(snapshotId, out var id)
-            ? new() { SnapshotId = id, Notices = notices, Projection = new SnapshotRecords(id, scope, count) }
+            ? new() { SnapshotId = id, Notices = records.Notices, Projection = new SnapshotRecords(id, scope, count, records.SetAside) }
             : new() { Refusal = InvalidId("records.snapshot_id") };
     }
 

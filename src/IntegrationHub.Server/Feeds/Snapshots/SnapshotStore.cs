@@ -63,20 +63,6 @@ internal static class SnapshotStore
             .ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Keeps the records that a submission's check set aside.</summary>
-    public static void HoldRecords(HubDbContext context, long position, Submission submission, string scope) => context.HeldRecords.AddRange(
-        submission.Notices
-            .Where(x => x.Outcome == ItemOutcome.Quarantined)
-            .Select(x => new HeldRecordRow
-            {
-                Authority = submission.Writer.Authority,
-                Position = position,
-                RecordIndex = x.ItemIndex,
-                Feed = submission.Writer.Feed,
-                Scope = scope,
-                Reason = x.Reason,
-            }));
-
     private static IQueryable<SnapshotRow> InScope(
         HubDbContext context, string authority, Storage.Model.Feed feed, string scope, SnapshotState state) =>
         context.Snapshots.Where(x => x.Authority == authority && x.Feed == feed && x.Scope == scope && x.State == state);
