@@ -32,6 +32,12 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
     public DbSet<MarkChangeRow> MarkChanges => Set<MarkChangeRow>();
     public DbSet<MarkDetailRow> MarkDetails => Set<MarkDetailRow>();
     public DbSet<HeldMarkRow> HeldMarks => Set<HeldMarkRow>();
+    public DbSet<RollTouchRow> RollTouches => Set<RollTouchRow>();
+
+    public DbSet<CodeMappingRow> CodeMappings => Set<CodeMappingRow>();
+    public DbSet<IdentifierCorrectionRow> IdentifierCorrections => Set<IdentifierCorrectionRow>();
+    public DbSet<DiscardedMarkRow> DiscardedMarks => Set<DiscardedMarkRow>();
+    public DbSet<QuarantineStepRow> QuarantineSteps => Set<QuarantineStepRow>();
 
     public DbSet<CaseSourceRow> CaseSources => Set<CaseSourceRow>();
     public DbSet<SourceLoadRow> SourceLoads => Set<SourceLoadRow>();
@@ -58,6 +64,7 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
         ConfigureSchools(modelBuilder);
         ConfigurePupils(modelBuilder);
         ConfigureMarks(modelBuilder);
+        ConfigureMending(modelBuilder);
         ConfigureCasework(modelBuilder);
         ConfigureCoverage(modelBuilder);
         NameInSnakeCase(modelBuilder);
@@ -136,6 +143,23 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
         {
             row.HasKey(x => new { x.Authority, x.Position, x.MarkIndex });
             row.HasIndex(x => new { x.Authority, x.Laestab, x.State });
+        });
+    }
+
+    private static void ConfigureMending(ModelBuilder model)
+    {
+        model.Entity<RollTouchRow>().HasKey(x => new { x.Authority, x.Laestab, x.EnrolmentId, x.PupilId });
+        model.Entity<CodeMappingRow>().HasKey(x => new { x.Authority, x.Laestab, x.SourceCode });
+        model.Entity<IdentifierCorrectionRow>().HasKey(x => new { x.Authority, x.Laestab, x.Scheme, x.Value });
+        model.Entity<DiscardedMarkRow>(row =>
+        {
+            row.HasKey(x => new { x.Authority, x.Position, x.MarkIndex });
+            row.HasIndex(x => new { x.Authority, x.Laestab });
+        });
+        model.Entity<QuarantineStepRow>(row =>
+        {
+            row.HasKey(x => x.QuarantineStepId);
+            row.HasIndex(x => new { x.Authority, x.Time });
         });
     }
 

@@ -1,5 +1,7 @@
+using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
 using IntegrationHub.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Storage.Tests;
 
@@ -49,8 +51,22 @@ public sealed class TestDatabase : IAsyncDisposable
     public Task AddSchoolAsync() => WriteAsync(context =>
         context.Add(new SchoolRow { Authority = Authority, Laestab = Laestab, Name = "Test School", Phase = "Primary" }));
 
-    /// <summary>Puts a pupil on the test school's roll by a MIS identifier, and marks the roll as changed at a position.</summary>
-    public async Task<long> EnrolAsync(string misPupilId, DateOnly entry, DateOnly? leaving, long rollPosition)
+    /// <summary>States a pupil's stay at the test school by a MIS identifier, for the first time or anew, as a roll's change at a position.</summary>
+    public async Task<long> StateStayAsync(string misPupilId, DateOnly entry, DateOnly? leaving, bool removed, long position)
+    {
+        await using var transaction = await Database.BeginWriteAsync(CancellationToken.None);
+        var context = transaction.Context;
+        var stay = await context.Enrolments.SingleOrDefaultAsync(x => x.MisPupilId == misPupilId)
+            ?? context.Add(await NewStayAsync(context, misPupilId)).Entity;
+        (stay.EntryDate, stay.LeavingDate, stay.Removed, stay.Position) = (entry, leaving, removed, position);
+        await context.SaveChangesAsync();
+        await RollTouches.WriteAsync(context, School, [(stay.EnrolmentId, stay.PupilId)], position, CancellationToken.None);
+        await context.SaveChangesAsync();
+        await transaction.CommitAsync(CancellationToken.None);
+        return stay.EnrolmentId;
+    }
+
+    private static async Task<EnrolmentRow> NewStayAsync(HubDbContext context, string misPupilId)
     {
         var pupil = new PupilRow
         {
@@ -60,37 +76,25 @@ public sealed class TestDatabase : IAsyncDisposable
             DateOfBirth = new(2012, 3, 4),
             HomeAuthority = Authority,
         };
-        await WriteAsync(context => context.Add(pupil));
-        var enrolment = new EnrolmentRow
+        context.Add(pupil);
+        await context.SaveChangesAsync();
+        context.Add(new PupilIdentifierRow
+        {
+            Authority = Authority,
+            PupilId = pupil.PupilId,
+            Scheme = IdentifierScheme.Mis,
+            Scope = Laestab,
+            Value = misPupilId,
+            Quality = "AS_GIVEN",
+        });
+        return new()
         {
             Authority = Authority,
             PupilId = pupil.PupilId,
             Laestab = Laestab,
             MisPupilId = misPupilId,
             Status = EnrolmentStatus.Main,
-            EntryDate = entry,
-            LeavingDate = leaving,
         };
-        await WriteAsync(context =>
-        {
-            context.Add(enrolment);
-            context.Add(new PupilIdentifierRow
-            {
-                Authority = Authority,
-                PupilId = pupil.PupilId,
-                Scheme = IdentifierScheme.Mis,
-                Scope = Laestab,
-                Value = misPupilId,
-                Quality = "AS_GIVEN",
-            });
-        });
-        await WriteSqlAsync(
-            $"""
-            insert into school_state (authority, laestab, folded_position, roll_position, pending_tried_position)
-            values ('{Authority}', {Laestab}, 0, {rollPosition}, 0)
-            on conflict do update set roll_position = {rollPosition}
-            """);
-        return enrolment.EnrolmentId;
     }
 
     public async ValueTask DisposeAsync()

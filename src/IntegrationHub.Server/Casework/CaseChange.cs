@@ -18,6 +18,8 @@ internal sealed class CaseChange(HubDbContext context, CaseState state, Snapshot
 
     public IReadOnlyList<SnapshotClosing> Closings { get; private set; } = [];
 
+    public IReadOnlyCollection<SchoolKey> SchoolsToFold => [];
+
     /// <summary>Applies the records of a delta.</summary>
     public void ApplyDelta(IReadOnlyCollection<Stated<CaseEntry>> entries)
     {

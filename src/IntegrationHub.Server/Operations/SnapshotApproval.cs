@@ -34,5 +34,7 @@ internal sealed class SnapshotApproval(Guid snapshotId, IReadOnlyList<ISnapshotC
         return ProjectionResult.Applied;
     }
 
+    public IReadOnlyCollection<SchoolKey> SchoolsToFold => _change?.SchoolsToFold ?? [];
+
     public void Committed() => _change?.Committed();
 }

@@ -10,7 +10,7 @@ namespace IntegrationHub.Server.Registers;
 /// Reads one mark of a register: what it says, or why it cannot be read. The receipt and the fold both read through it, so that
 /// what the receipt announced is what happens.
 /// </summary>
-internal readonly ref struct MarkReader(int sessionNumber, DateTime receivedTime, TimeSpan clockTolerance)
+internal readonly ref struct MarkReader(int sessionNumber, DateTime receivedTime, TimeSpan clockTolerance, SchoolMends mends)
 {
     private const int MostMinutesLate = 480;
     private const int MostReasonCharacters = 200;
@@ -19,7 +19,10 @@ internal readonly ref struct MarkReader(int sessionNumber, DateTime receivedTime
     public DecodedMark Read(RegisterMark mark)
     {
         var pupil = ReadPupil(mark, out var fault);
-        var code = ReadCode(mark, ref fault);
+        // Whom the school means by an identifier that is wrong is not for the identifier to say.
+        if (mends.TryCorrect(pupil, out pupil))
+            fault = null;
+        var code = ReadCode(mark, out var isMapped, ref fault);
         if (mark.Amendment is { Reason.Length: > MostReasonCharacters })
             fault ??= Reason.AmendmentTooLong;
         return new DecodedMark
@@ -29,7 +32,7 @@ internal readonly ref struct MarkReader(int sessionNumber, DateTime receivedTime
             Fault = fault,
             RecordTime = IsBelieved(mark) ? mark.RecordTime.ToUtc() : null,
             MinutesLate = HasUsableMinutes(mark) ? mark.MinutesLate : null,
-            SourceCode = mark.SourceCode.Length == 0 || mark.SourceCode == mark.Code ? null : mark.SourceCode,
+            SourceCode = SourceCodeOf(mark, isMapped),
             Amendment = ReadAmendment(mark.Amendment),
         };
     }
@@ -39,7 +42,7 @@ internal readonly ref struct MarkReader(int sessionNumber, DateTime receivedTime
     {
         if (read.Pupil.Scheme == PupilScheme.Upn && Upn.Examine(read.Pupil.Value, out _) == UpnDefect.WrongCheckLetter)
             return Reason.UpnCheckLetter;
-        if (read.Code is not (AttendanceCode.NotMarkedIndex or AttendanceCode.WithdrawnIndex))
+        if (!IsNothing(read.Code))
         {
             var code = AttendanceCode.FromIndex(read.Code);
             if (!code.IsValidOn(SessionNumber.DateOf(sessionNumber)))
@@ -68,17 +71,30 @@ internal readonly ref struct MarkReader(int sessionNumber, DateTime receivedTime
         return new(PupilScheme.Upn, mark.Upn);
     }
 
-    private static byte ReadCode(RegisterMark mark, ref string? fault)
+    private byte ReadCode(RegisterMark mark, out bool isMapped, ref string? fault)
     {
+        isMapped = false;
         if (mark.Withdrawn)
             return AttendanceCode.WithdrawnIndex;
         if (AttendanceCode.IsNotMarked(mark.Code))
             return AttendanceCode.NotMarkedIndex;
         if (AttendanceCode.TryParse(mark.Code, out var code))
             return code.Index;
+        if (isMapped = mends.TryMapCode(mark.Code, out var meant))
+            return meant;
         fault ??= Reason.UnknownCode;
         return AttendanceCode.NotMarkedIndex;
     }
+
+    /// <summary>The MIS's own code where it differs from the statutory one; of a mapped mark, the one that was mapped.</summary>
+    private static string? SourceCodeOf(RegisterMark mark, bool isMapped)
+    {
+        if (mark.SourceCode.Length > 0 && mark.SourceCode != mark.Code)
+            return mark.SourceCode;
+        return isMapped ? mark.Code : null;
+    }
+
+    private static bool IsNothing(byte code) => code is AttendanceCode.NotMarkedIndex or AttendanceCode.WithdrawnIndex;
 
     private static Storage.Attendance.MarkAmendment? ReadAmendment(Contracts.Registers.V1.MarkAmendment? amendment) => amendment is null
         ? null

@@ -84,7 +84,7 @@ internal sealed class RegisterProtocol(SchoolDirectory schools, SchoolRolls roll
     private List<ItemNotice> NoticesOf(RegisterSubmission register, int session, DateTime receivedTime, SchoolRoll roll)
     {
         List<ItemNotice> notices = [];
-        var reader = new MarkReader(session, receivedTime, options.Value.Registers.ClockTolerance);
+        var reader = new MarkReader(session, receivedTime, options.Value.Registers.ClockTolerance, roll.Mends);
         var date = SessionNumber.DateOf(session);
         var seen = new HashSet<PupilKey>(register.Marks.Count);
         for (var i = 0; i < register.Marks.Count; i++)

@@ -38,6 +38,8 @@ internal sealed class RollChange : ISnapshotChange
 
     public IReadOnlyList<SnapshotClosing> Closings => [_closing];
 
+    public IReadOnlyCollection<SchoolKey> SchoolsToFold => [.. _state.TouchedSchools];
+
     /// <summary>Applies records in the order in which they were stated.</summary>
     public void Apply(IReadOnlyCollection<Stated<RollEntry>> entries)
     {
@@ -59,8 +61,9 @@ internal sealed class RollChange : ISnapshotChange
         var closing = open.Where(x => !_stated.Contains(x) && !faulty.Contains(x.MisPupilId) && x.Position <= snapshot.BeginPosition).ToList();
         foreach (var stay in closing)
         {
-            _stays.Close(stay, snapshot.AsOfDate, snapshot.BeginPosition);
-            _identifiers.ReleaseIfNowhere(_state.PupilOf(stay));
+            var pupil = _state.PupilOf(stay);
+            _stays.Close(pupil, stay, snapshot.AsOfDate, snapshot.BeginPosition);
+            _identifiers.ReleaseIfNowhere(pupil);
         }
         _closing = new(open.Count, closing.Count);
     }
@@ -79,8 +82,11 @@ internal sealed class RollChange : ISnapshotChange
         rows.Update(_state.Changed.OfType<PupilRow>());
         rows.Update(_state.Changed.OfType<PupilIdentifierRow>());
         rows.Update(_state.Changed.OfType<EnrolmentRow>());
-        foreach (var laestab in _state.TouchedSchools)
-            await SetRollPositionAsync(laestab, cancellationToken);
+        foreach (var school in _state.TouchedSchools)
+        {
+            var stays = _state.Touched.Where(x => x.Stay.Laestab == school.Laestab).Select(x => (x.Stay.EnrolmentId, x.Pupil.Row.PupilId));
+            await RollTouches.WriteAsync(_context, school, stays, _state.Position, cancellationToken);
+        }
         await HeldRecords.ForgetAsync(
             _context, _state.School.Authority, Feed.Roll, _state.School.Laestab.ToString(CultureInfo.InvariantCulture), _restated, cancellationToken);
         await CaseMatching.RematchAsync(_context, _state.School.Authority, _state.Position, _state.TouchedUpns, cancellationToken);
@@ -89,8 +95,8 @@ internal sealed class RollChange : ISnapshotChange
 
     public void Committed()
     {
-        foreach (var laestab in _state.TouchedSchools)
-            _rolls.Invalidate(_state.School with { Laestab = laestab });
+        foreach (var school in _state.TouchedSchools)
+            _rolls.Invalidate(school);
     }
 
     private void Apply(Stated<RollEntry> stated)
@@ -124,7 +130,7 @@ internal sealed class RollChange : ISnapshotChange
             Warn(stated.Index, Reason.RecordUnknown);
             return;
         }
-        _stays.Remove(stay, stated.Position);
+        _stays.Remove(pupil, stay, stated.Position);
         _stated.Add(stay);
         if (!pupil.Stays.Any(x => x.Laestab == _state.School.Laestab && !x.Removed && x.MisPupilId == stay.MisPupilId))
             _identifiers.ReleaseMis(pupil, stay.MisPupilId);
@@ -161,14 +167,6 @@ internal sealed class RollChange : ISnapshotChange
             return;
         pupil.Row.Restricted = restricted;
         _state.Change(pupil.Row);
-    }
-
-    private async Task SetRollPositionAsync(int laestab, CancellationToken cancellationToken)
-    {
-        var school = _state.School with { Laestab = laestab };
-        var row = await _context.SchoolStates.FindAsync([school.Authority, school.Laestab], cancellationToken)
-            ?? _context.Add(new SchoolStateRow { Authority = school.Authority, Laestab = laestab }).Entity;
-        row.RollPosition = _state.Position;
     }
 
     private void Warn(int index, string reason) => _notices.Add(new(index, ItemOutcome.Warning, reason));

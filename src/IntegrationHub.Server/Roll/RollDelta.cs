@@ -22,5 +22,7 @@ internal sealed class RollDelta(SchoolRolls rolls, SchoolKey school, ReadRecords
         return ProjectionResult.With(await _change.SaveAsync(cancellationToken));
     }
 
+    public IReadOnlyCollection<SchoolKey> SchoolsToFold => _change?.SchoolsToFold ?? [];
+
     public void Committed() => _change?.Committed();
 }

@@ -22,6 +22,29 @@ internal sealed class RollIdentifiers(RollState state)
             Close(pupil, x => x.Scheme == IdentifierScheme.Upn && x.Value != entry.Upn?.Value);
     }
 
+    /// <summary>
+    /// Registers sent so far name a moved stay by the numbers that its pupil had then. They are kept beside the new ones, as ended: good
+    /// for finding those marks, and for joining nothing else.
+    /// </summary>
+    public void Inherit(KnownPupil from, KnownPupil to)
+    {
+        foreach (var upn in from.Identifiers.Where(x => x.Scope == 0 && to.Identifiers.TrueForAll(y => y.Value != x.Value)).ToList())
+        {
+            state.Add(to, new PupilIdentifierRow
+            {
+                Authority = upn.Authority,
+                Scheme = IdentifierScheme.FormerUpn,
+                Scope = 0,
+                Value = upn.Value,
+                PupilId = to.Row.PupilId,
+                Quality = upn.Quality,
+                FromPosition = upn.FromPosition,
+                ToPosition = state.Position,
+            });
+            state.Touch(to);
+        }
+    }
+
     /// <summary>The MIS uses the identifier for somebody else, or for nobody any more.</summary>
     public void ReleaseMis(KnownPupil pupil, string misPupilId) =>
         Close(pupil, x => x.Scheme == IdentifierScheme.Mis && x.Scope == state.School.Laestab && x.Value == misPupilId);

@@ -60,6 +60,7 @@ internal sealed class RollIdentity(RollState state, RollIdentifiers identifiers,
     {
         if (from is null)
             return to;
+        identifiers.Inherit(from, to);
         identifiers.ReleaseMis(from, entry.MisPupilId);
         identifiers.ReleaseIfNowhere(from);
         return to;

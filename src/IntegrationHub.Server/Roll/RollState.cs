@@ -28,8 +28,11 @@ internal sealed class RollState(SchoolKey school, long position)
 
     public IReadOnlyCollection<object> Changed => _changed;
 
+    /// <summary>Stays whose marks may belong elsewhere now, each with whose it is or was.</summary>
+    public HashSet<(EnrolmentRow Stay, KnownPupil Pupil)> Touched { get; } = [];
+
     /// <summary>Schools whose roll answers otherwise than before.</summary>
-    public HashSet<int> TouchedSchools { get; } = [];
+    public IEnumerable<SchoolKey> TouchedSchools => Touched.Select(x => school with { Laestab = x.Stay.Laestab }).Distinct();
 
     /// <summary>UPNs that belong to somebody else than before, or to somebody with another date of birth.</summary>
     public HashSet<string> TouchedUpns { get; } = new(StringComparer.Ordinal);
@@ -72,7 +75,7 @@ internal sealed class RollState(SchoolKey school, long position)
     {
         pupil.Stays.Add(stay);
         _added.Add(stay);
-        TouchedSchools.Add(school.Laestab);
+        Touched.Add((stay, pupil));
     }
 
     /// <summary>A row is not what it was. Rows of pupils being minted, and rows being added, are written whole anyway.</summary>
@@ -85,7 +88,7 @@ internal sealed class RollState(SchoolKey school, long position)
     /// <summary>What a school can learn of a pupil is not what it was.</summary>
     public void Touch(KnownPupil pupil)
     {
-        TouchedSchools.UnionWith(pupil.Stays.Where(x => !x.Removed).Select(x => x.Laestab));
+        Touched.UnionWith(pupil.Stays.Where(x => !x.Removed).Select(x => (x, pupil)));
         TouchedUpns.UnionWith(pupil.Identifiers.Where(KnownPupil.IsValidUpn).Select(x => x.Value));
     }
 

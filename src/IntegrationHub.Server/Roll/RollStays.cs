@@ -43,7 +43,7 @@ internal sealed class RollStays(RollState state, IReadOnlySet<string>? named)
         else
         {
             if (stay.Removed || stay.EntryDate != entry.EntryDate || stay.LeavingDate != entry.LeavingDate)
-                state.TouchedSchools.Add(state.School.Laestab);
+                state.Touched.Add((stay, pupil));
             state.Change(stay);
         }
         Write(stay, entry, statedPosition);
@@ -51,12 +51,12 @@ internal sealed class RollStays(RollState state, IReadOnlySet<string>? named)
     }
 
     /// <summary>Takes a stay back: it counts nowhere.</summary>
-    public void Remove(EnrolmentRow stay, long statedPosition)
+    public void Remove(KnownPupil pupil, EnrolmentRow stay, long statedPosition)
     {
         stay.Removed = true;
         stay.Position = statedPosition;
         state.Change(stay);
-        state.TouchedSchools.Add(state.School.Laestab);
+        state.Touched.Add((stay, pupil));
     }
 
     /// <summary>
@@ -64,17 +64,17 @@ internal sealed class RollStays(RollState state, IReadOnlySet<string>? named)
     /// last on which they can have been: any earlier day would take marks away on a guess. A stay that would have begun on that very
     /// date never came to be.
     /// </summary>
-    public void Close(EnrolmentRow stay, DateOnly asOfDate, long statedPosition)
+    public void Close(KnownPupil pupil, EnrolmentRow stay, DateOnly asOfDate, long statedPosition)
     {
         if (stay.EntryDate >= asOfDate)
         {
-            Remove(stay, statedPosition);
+            Remove(pupil, stay, statedPosition);
             return;
         }
         stay.LeavingDate = asOfDate.AddDays(-1);
         stay.Position = statedPosition;
         state.Change(stay);
-        state.TouchedSchools.Add(state.School.Laestab);
+        state.Touched.Add((stay, pupil));
     }
 
     /// <summary>Hands a pupil's stays under one MIS identifier over to another pupil, with their marks.</summary>

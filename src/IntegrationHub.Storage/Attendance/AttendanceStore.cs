@@ -44,28 +44,19 @@ public sealed class AttendanceStore(SqliteDatabase database, IRegisterDecoder de
         var reader = new FoldReader(snapshot.Context, school);
         var state = await reader.StateAsync(cancellationToken);
         var registers = reader.RegistersAfter(state.FoldedPosition, settings.MaxRegisters);
-        var roll = await SchoolRolls.LoadAsync(snapshot.Context, school, cancellationToken);
-        var pending = state.RollPosition > state.PendingTriedPosition ? await reader.PendingAsync(cancellationToken) : [];
-        if (registers.Count == 0 && state.RollPosition <= state.PendingTriedPosition)
+        var rollHasChanged = state.RollPosition > state.PendingTriedPosition;
+        if (registers.Count == 0 && !rollHasChanged)
             return new(0, More: false);
 
+        var roll = await SchoolRolls.LoadAsync(snapshot.Context, school, cancellationToken);
         var fold = new SchoolFold(roll, decoder, reader.RegistersOfSession);
-        var years = FoldReader.YearsOf(registers.Select(x => x.SessionNumber).Concat(pending.Select(x => x.SessionNumber)));
-        await reader.LoadStripsAsync(fold, years, cancellationToken);
-        await reader.LoadDetailsAsync(fold, years, cancellationToken);
-        foreach (var mark in pending)
-            fold.Retry(mark.Position, mark.MarkIndex, mark.SessionNumber, new(mark.Scheme, mark.Value), state.FoldedPosition);
+        await reader.LoadAsync(fold, FoldReader.YearsOf(registers.Select(x => x.SessionNumber)), cancellationToken);
+        if (rollHasChanged)
+            await new RollCatchUp(reader, fold).ApplyAsync(state.FoldedPosition, onlyYears: null, cancellationToken);
         foreach (var register in registers)
             fold.Apply(register);
 
-        state.PendingTriedPosition = roll.Position;
-        if (registers.Count > 0)
-        {
-            state.FoldedPosition = registers[^1].Position;
-            state.LastRegisterTime = Later(state.LastRegisterTime, registers.Max(x => x.ReceivedTime));
-            state.LastSessionNumber = Math.Max(state.LastSessionNumber ?? 0, registers.Max(x => x.SessionNumber));
-        }
-
+        Advance(state, registers, roll.Position);
         await using var transaction = await database.BeginWriteAsync(cancellationToken);
         using (var writer = new FoldWriter(transaction, school))
             writer.Write(fold, state);
@@ -86,24 +77,30 @@ public sealed class AttendanceStore(SqliteDatabase database, IRegisterDecoder de
         var reader = new FoldReader(context, school);
         var state = await reader.StateAsync(cancellationToken);
         var tail = reader.RegistersAfter(state.FoldedPosition, int.MaxValue);
-        var pending = state.RollPosition > state.PendingTriedPosition ? await reader.PendingAsync(cancellationToken) : [];
-        var roll = tail.Count + pending.Count > 0
+        var rollHasChanged = state.RollPosition > state.PendingTriedPosition;
+        var roll = tail.Count > 0 || rollHasChanged
             ? await SchoolRolls.LoadAsync(context, school, cancellationToken)
-            : new SchoolRoll(0, [], []);
+            : new SchoolRoll(0, [], [], SchoolMends.None);
 
         var fold = new SchoolFold(roll, decoder, reader.RegistersOfSession) { OnlyEnrolments = enrolments };
-        await reader.LoadStripsAsync(fold, academicYears, cancellationToken);
         // What the tail overwrites may take a stored detail away.
-        if (tail.Count + pending.Count > 0)
-            await reader.LoadDetailsAsync(fold, academicYears, cancellationToken);
-        foreach (var mark in pending)
-            fold.Retry(mark.Position, mark.MarkIndex, mark.SessionNumber, new(mark.Scheme, mark.Value), state.FoldedPosition);
+        await reader.LoadAsync(fold, academicYears, withDetails: tail.Count > 0 || rollHasChanged, cancellationToken);
+        if (rollHasChanged)
+            await new RollCatchUp(reader, fold).ApplyAsync(state.FoldedPosition, academicYears, cancellationToken);
         foreach (var register in tail)
             fold.Apply(register);
+        Advance(state, tail, roll.Position);
+        return new(fold.Strips, fold.Details, state.LastRegisterTime, state.LastSessionNumber);
+    }
 
-        var lastTime = tail.Count == 0 ? state.LastRegisterTime : Later(state.LastRegisterTime, tail.Max(x => x.ReceivedTime));
-        int? lastSession = tail.Count == 0 ? state.LastSessionNumber : Math.Max(state.LastSessionNumber ?? 0, tail.Max(x => x.SessionNumber));
-        return new(fold.Strips, fold.Details, lastTime, lastSession);
+    private static void Advance(SchoolStateRow state, List<RegisterRow> registers, long rollPosition)
+    {
+        state.PendingTriedPosition = rollPosition;
+        if (registers.Count == 0)
+            return;
+        state.FoldedPosition = registers[^1].Position;
+        state.LastRegisterTime = Later(state.LastRegisterTime, registers.Max(x => x.ReceivedTime));
+        state.LastSessionNumber = Math.Max(state.LastSessionNumber ?? 0, registers.Max(x => x.SessionNumber));
     }
 
     private static DateTime Later(DateTime? one, DateTime other) => one > other ? one.Value : other;

@@ -41,5 +41,6 @@ public interface IRegisterDecoder
 {
     /// <param name="payload">The canonical bytes of a register that was accepted.</param>
     /// <param name="receivedTime">When it was received, UTC: record times later than that are not believed.</param>
-    DecodedRegister Decode(byte[] payload, DateTime receivedTime);
+    /// <param name="mends">How what cannot be read by itself is to be read.</param>
+    DecodedRegister Decode(byte[] payload, DateTime receivedTime, SchoolMends mends);
 }

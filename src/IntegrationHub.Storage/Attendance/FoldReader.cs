@@ -9,6 +9,7 @@ namespace IntegrationHub.Storage.Attendance;
 /// <summary>Reads what a fold of one school needs, all in the snapshot of one read transaction.</summary>
 internal sealed class FoldReader(HubDbContext context, SchoolKey school)
 {
+    private readonly HashSet<int> _loaded = [];
     private readonly SqliteConnection _connection = (SqliteConnection)context.Database.GetDbConnection();
 
     public async Task<SchoolStateRow> StateAsync(CancellationToken cancellationToken) =>
@@ -45,8 +46,75 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
         return Registers(command);
     }
 
-    /// <summary>Loads stored strips of the given academic years into a fold: all of the school's, or those of some enrolments.</summary>
-    public async Task LoadStripsAsync(SchoolFold fold, IReadOnlyCollection<int> years, CancellationToken cancellationToken)
+    /// <summary>One register.</summary>
+    public RegisterRow Register(long position)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText =
+            """
+            select position, received_time, session_number, payload from journal
+            where authority = $authority and school = $school and feed = $feed and position = $position
+            """;
+        command.Parameters.AddWithValue("$position", position);
+        return Registers(command).Single();
+    }
+
+    /// <summary>Every register of the school of some academic years up to a position, in order.</summary>
+    public List<RegisterRow> RegistersOfYears(IReadOnlyCollection<int> years, long upTo)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText =
+            """
+            select position, received_time, session_number, payload from journal
+            where authority = $authority and school = $school and feed = $feed and position <= $position
+                and session_number between $first and $last
+            order by position
+            """;
+        command.Parameters.AddWithValue("$position", upTo);
+        command.Parameters.AddWithValue("$first", SessionNumber.Of(new AcademicYear(years.Min()).Start, SchoolSession.Am));
+        command.Parameters.AddWithValue("$last", SessionNumber.Of(new AcademicYear(years.Max()).End, SchoolSession.Pm));
+        // The years in between are few, and those not asked for are left out here.
+        return Registers(command).FindAll(x => years.Contains(YearOf(x.SessionNumber)));
+    }
+
+    /// <summary>Loads what is stored of the given academic years into a fold, all of the school's or of the fold's enrolments, once.</summary>
+    public Task LoadAsync(SchoolFold fold, IEnumerable<int> years, CancellationToken cancellationToken) =>
+        LoadAsync(fold, years, withDetails: true, cancellationToken);
+
+    /// <param name="withDetails">Details matter only to a fold that applies something.</param>
+    public async Task LoadAsync(SchoolFold fold, IEnumerable<int> years, bool withDetails, CancellationToken cancellationToken)
+    {
+        int[] more = [.. years.Where(_loaded.Add)];
+        if (more.Length == 0)
+            return;
+        await LoadStripsAsync(fold, more, cancellationToken);
+        if (withDetails)
+            await LoadDetailsAsync(fold, more, cancellationToken);
+    }
+
+    /// <summary>Stays that the roll has touched since the last fold.</summary>
+    public Task<List<RollTouchRow>> TouchedAsync(CancellationToken cancellationToken) => context.RollTouches
+        .Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab)
+        .ToListAsync(cancellationToken);
+
+    /// <summary>Marks of the school that do not count.</summary>
+    public Task<List<HeldMarkRow>> HeldAsync(CancellationToken cancellationToken) => context.HeldMarks
+        .Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab)
+        .OrderBy(x => x.Position).ThenBy(x => x.MarkIndex)
+        .ToListAsync(cancellationToken);
+
+    /// <summary>Academic years of which some enrolments have strips.</summary>
+    public Task<List<int>> StripYearsAsync(IReadOnlyCollection<long> enrolments, CancellationToken cancellationToken)
+    {
+        long[] ids = [.. enrolments];
+        return context.Strips
+            .Where(x => x.Authority == school.Authority && EF.Parameter(ids).Contains(x.EnrolmentId))
+            .Select(x => x.AcademicYear)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task LoadStripsAsync(SchoolFold fold, IReadOnlyCollection<int> years, CancellationToken cancellationToken)
     {
         var strips = context.Strips.Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab && years.Contains(x.AcademicYear));
         if (fold.OnlyEnrolments is { } only)
@@ -57,7 +125,7 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
     }
 
     /// <summary>Tells a fold which marks of the loaded strips carry detail.</summary>
-    public async Task LoadDetailsAsync(SchoolFold fold, IReadOnlyCollection<int> years, CancellationToken cancellationToken)
+    private async Task LoadDetailsAsync(SchoolFold fold, IReadOnlyCollection<int> years, CancellationToken cancellationToken)
     {
         var rows = context.MarkDetails.Where(x => x.Authority == school.Authority && years.Contains(x.AcademicYear));
         if (fold.OnlyEnrolments is { } only)
@@ -71,14 +139,9 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
             fold.LoadDetail(new(detail.EnrolmentId, detail.AcademicYear), detail.Slot);
     }
 
-    /// <summary>Marks of the school that wait for a change of the roll.</summary>
-    public Task<List<HeldMarkRow>> PendingAsync(CancellationToken cancellationToken) => context.HeldMarks
-        .Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab && x.State == HeldMarkState.Pending)
-        .OrderBy(x => x.Position).ThenBy(x => x.MarkIndex)
-        .ToListAsync(cancellationToken);
+    public static HashSet<int> YearsOf(IEnumerable<int> sessionNumbers) => [.. sessionNumbers.Select(YearOf)];
 
-    public static HashSet<int> YearsOf(IEnumerable<int> sessionNumbers) =>
-        [.. sessionNumbers.Select(x => AcademicYear.FromDate(SessionNumber.DateOf(x)).StartYear)];
+    private static int YearOf(int sessionNumber) => AcademicYear.FromDate(SessionNumber.DateOf(sessionNumber)).StartYear;
 
     private List<RegisterRow> Registers(SqliteCommand command)
     {

@@ -1,3 +1,4 @@
+using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Storage.Model;
 using IntegrationHub.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -11,6 +12,7 @@ internal sealed class FoldWriter(WriteTransaction transaction, SchoolKey school)
 
     public void Write(SchoolFold fold, SchoolStateRow state)
     {
+        ForgetRedone(fold);
         WriteStrips(fold);
         WriteChanges(fold);
         WriteDetails(fold);
@@ -24,6 +26,18 @@ internal sealed class FoldWriter(WriteTransaction transaction, SchoolKey school)
             command.Dispose();
     }
 
+    /// <summary>What was stored of strips begun anew is written anew with them.</summary>
+    private void ForgetRedone(SchoolFold fold)
+    {
+        var changes = Prepare("delete from mark_change where authority = $1 and enrolment_id = $2 and academic_year = $3", 3);
+        var strips = Prepare("delete from attendance_strip where authority = $1 and enrolment_id = $2 and academic_year = $3", 3);
+        foreach (var key in fold.Redone)
+        {
+            Execute(changes, school.Authority, key.EnrolmentId, key.AcademicYear);
+            Execute(strips, school.Authority, key.EnrolmentId, key.AcademicYear);
+        }
+    }
+
     private void WriteStrips(SchoolFold fold)
     {
         var upsert = Prepare(
@@ -31,18 +45,16 @@ internal sealed class FoldWriter(WriteTransaction transaction, SchoolKey school)
             insert into attendance_strip (authority, enrolment_id, academic_year, laestab, codes) values ($1, $2, $3, $4, $5)
             on conflict do update set codes = excluded.codes
             """, 5);
-        foreach (var key in fold.Dirty.OrderBy(x => x.EnrolmentId))
+        foreach (var key in fold.Dirty.Where(x => !IsEmpty(fold.Strips[x])).OrderBy(x => x.EnrolmentId))
             Execute(upsert, school.Authority, key.EnrolmentId, key.AcademicYear, school.Laestab, fold.Strips[key]);
     }
 
     private void WriteChanges(SchoolFold fold)
     {
-        // A pending mark released later can settle a slot at a position that settled it before: what it replaced then is gone.
         var insert = Prepare(
             """
             insert into mark_change (authority, enrolment_id, academic_year, slot, position, previous_code, code, reason, amended_by, amend_time)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            on conflict do update set previous_code = excluded.previous_code, code = excluded.code
             """, 10);
         foreach (var change in fold.Changes)
         {
@@ -73,14 +85,15 @@ internal sealed class FoldWriter(WriteTransaction transaction, SchoolKey school)
     private void WriteHeld(SchoolFold fold)
     {
         var delete = Prepare("delete from held_mark where authority = $1 and position = $2 and mark_index = $3", 3);
-        foreach (var (position, markIndex) in fold.Released)
+        foreach (var (position, markIndex) in fold.Held.Released)
             Execute(delete, school.Authority, position, markIndex);
         var insert = Prepare(
             """
             insert into held_mark (authority, position, mark_index, laestab, session_number, state, reason, scheme, value)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            on conflict do update set state = excluded.state, reason = excluded.reason, scheme = excluded.scheme, value = excluded.value
             """, 9);
-        foreach (var held in fold.Held)
+        foreach (var held in fold.Held.Held)
         {
             Execute(insert, school.Authority, held.Position, held.MarkIndex, school.Laestab, held.SessionNumber, (short)held.State,
                 held.Reason, (short)held.Pupil.Scheme, held.Pupil.Value);
@@ -89,6 +102,9 @@ internal sealed class FoldWriter(WriteTransaction transaction, SchoolKey school)
 
     private void WriteState(SchoolStateRow state)
     {
+        // What the roll touched after this pass read it is for the next one.
+        var settled = Prepare("delete from roll_touch where authority = $1 and laestab = $2 and position <= $3", 3);
+        Execute(settled, school.Authority, school.Laestab, state.PendingTriedPosition);
         // The roll's position is the roll's to write: it may have moved on since this pass read it.
         var upsert = Prepare(
             """
@@ -101,6 +117,8 @@ internal sealed class FoldWriter(WriteTransaction transaction, SchoolKey school)
         Execute(upsert, state.Authority, state.Laestab, state.FoldedPosition, state.RollPosition, state.PendingTriedPosition,
             state.LastRegisterTime, state.LastSessionNumber);
     }
+
+    private static bool IsEmpty(byte[] codes) => codes.AsSpan().IndexOfAnyExcept(AttendanceCode.NotMarkedIndex) < 0;
 
     private SqliteCommand Prepare(string text, int parameters)
     {

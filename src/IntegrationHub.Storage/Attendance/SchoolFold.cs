@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using IntegrationHub.Domain.Attendance;
-using IntegrationHub.Storage.Model;
 
 namespace IntegrationHub.Storage.Attendance;
 
@@ -9,36 +8,46 @@ namespace IntegrationHub.Storage.Attendance;
 /// read merges the journal's tail with it and throws it away. Both therefore give the same answer.
 /// </summary>
 /// <remarks>
+/// <para>
 /// Per pupil and session the latest record time wins, then the later position, then the later mark in the register. A strip keeps
 /// no times, so a mark that would overwrite another is judged against every register of that session, read back from the journal.
 /// That is rare: a resend with the same code decides nothing and is passed over.
+/// </para>
+/// <para>
+/// The result is that of all the school's registers read in order with the roll and the mends of now. When those change, the stays
+/// concerned are settled anew from the journal, so it never matters whether the roll or the register came first.
+/// </para>
 /// </remarks>
 internal sealed class SchoolFold(SchoolRoll roll, IRegisterDecoder decoder, Func<int, IReadOnlyList<RegisterRow>> registersOfSession)
 {
     private readonly Dictionary<StripKey, byte[]> _strips = [];
     private readonly HashSet<StripKey> _dirty = [];
+    private readonly HashSet<StripKey> _redone = [];
     private readonly HashSet<(StripKey Strip, int Slot)> _detailed = [];
     private readonly Dictionary<int, List<(RegisterRow Row, DecodedRegister Register)>> _sessions = [];
     private readonly List<MarkChange> _changes = [];
     private readonly Dictionary<(StripKey Strip, int Slot), MarkDetail?> _details = [];
-    private readonly List<HeldMark> _held = [];
+    private readonly HeldMarks _held = new(roll);
+    private IReadOnlySet<long> _again = new HashSet<long>();
 
     /// <summary>When set, marks of other enrolments are passed over: enough for a read of a few pupils.</summary>
     public IReadOnlySet<long>? OnlyEnrolments { get; init; }
 
+    public SchoolRoll Roll => roll;
+
     public IReadOnlyDictionary<StripKey, byte[]> Strips => _strips;
 
     public IReadOnlyCollection<StripKey> Dirty => _dirty;
+
+    /// <summary>Strips begun anew: the changes stored of them are to be forgotten.</summary>
+    public IReadOnlyCollection<StripKey> Redone => _redone;
 
     public IReadOnlyList<MarkChange> Changes => _changes;
 
     /// <summary>Details to write; null: to delete.</summary>
     public IReadOnlyDictionary<(StripKey Strip, int Slot), MarkDetail?> Details => _details;
 
-    public IReadOnlyList<HeldMark> Held => _held;
-
-    /// <summary>Pending marks that found their enrolment.</summary>
-    public List<(long Position, int MarkIndex)> Released { get; } = [];
+    public HeldMarks Held => _held;
 
     /// <summary>Puts in a strip as it is stored. The fold takes the array over.</summary>
     public void Load(long enrolmentId, int academicYear, byte[] codes) => _strips[new(enrolmentId, academicYear)] = codes;
@@ -46,37 +55,52 @@ internal sealed class SchoolFold(SchoolRoll roll, IRegisterDecoder decoder, Func
     /// <summary>Says that a mark of a loaded strip carries detail.</summary>
     public void LoadDetail(StripKey strip, int slot) => _detailed.Add((strip, slot));
 
+    /// <summary>Begins the loaded strips of some enrolments in some years anew. All registers of those years are to be applied again.</summary>
+    public void Redo(IReadOnlySet<long> enrolments, IReadOnlySet<int> years)
+    {
+        _again = enrolments;
+        _redone.UnionWith(_strips.Keys.Where(x => enrolments.Contains(x.EnrolmentId) && years.Contains(x.AcademicYear)));
+        _dirty.UnionWith(_redone);
+        foreach (var strip in _redone)
+            Array.Clear(_strips[strip]);
+        foreach (var detail in _detailed.Where(x => _redone.Contains(x.Strip)))
+            _details[detail] = null;
+        _detailed.RemoveWhere(x => _redone.Contains(x.Strip));
+    }
+
     /// <summary>Applies one register.</summary>
     public void Apply(in RegisterRow row)
     {
-        var register = decoder.Decode(row.Payload, row.ReceivedTime);
-        var date = SessionNumber.DateOf(register.SessionNumber);
+        var register = Decode(row);
         for (var i = 0; i < register.Marks.Length; i++)
         {
             ref readonly var mark = ref register.Marks[i];
-            if (mark.SaysNothing)
-                continue;
-            if (mark.Fault is { } fault)
-            {
-                _held.Add(new(row.Position, i, register.SessionNumber, HeldMarkState.Quarantined, fault, mark.Pupil));
-                continue;
-            }
-            var answer = roll.Find(mark.Pupil, date);
-            if (answer.Waiting is { } waiting)
-                _held.Add(new(row.Position, i, register.SessionNumber, HeldMarkState.Pending, waiting, mark.Pupil));
-            else
-                Apply(row, register.SessionNumber, answer.EnrolmentId, mark);
+            if (!mark.SaysNothing && _held.Place(row.Position, i, register.SessionNumber, mark) is { } enrolment)
+                Apply(row, register.SessionNumber, enrolment, mark);
         }
     }
 
-    /// <summary>Tries a pending mark again, after a change of the roll, among all registers up to <paramref name="upTo"/>.</summary>
-    public void Retry(long position, int markIndex, int sessionNumber, in PupilKey pupil, long upTo)
+    /// <summary>Applies a register that had been applied before, to the enrolments that are settled anew.</summary>
+    public void ApplyAgain(in RegisterRow row)
     {
-        var answer = roll.Find(pupil, SessionNumber.DateOf(sessionNumber));
-        if (answer.Waiting is not null || IsPassedOver(answer.EnrolmentId))
-            return;
-        Released.Add((position, markIndex));
-        Settle(sessionNumber, answer.EnrolmentId, upTo);
+        var register = Decode(row);
+        for (var i = 0; i < register.Marks.Length; i++)
+        {
+            ref readonly var mark = ref register.Marks[i];
+            // What cannot be read is held as it was.
+            if (mark.SaysNothing || mark.Fault is not null)
+                continue;
+            if (_held.Place(row.Position, i, register.SessionNumber, mark) is { } enrolment && _again.Contains(enrolment))
+                Apply(row, register.SessionNumber, enrolment, mark);
+        }
+    }
+
+    /// <summary>Reads a register as the school's mends have it.</summary>
+    public DecodedRegister Decode(in RegisterRow row)
+    {
+        var register = decoder.Decode(row.Payload, row.ReceivedTime, roll.Mends);
+        roll.Mends.Silence(row.Position, register.Marks);
+        return register;
     }
 
     private void Apply(in RegisterRow row, int sessionNumber, long enrolmentId, in DecodedMark mark)
@@ -152,7 +176,7 @@ internal sealed class SchoolFold(SchoolRoll roll, IRegisterDecoder decoder, Func
     private List<(RegisterRow Row, DecodedRegister Register)> Session(int sessionNumber)
     {
         ref var session = ref CollectionsMarshal.GetValueRefOrAddDefault(_sessions, sessionNumber, out _);
-        return session ??= [.. registersOfSession(sessionNumber).Select(row => (row, decoder.Decode(row.Payload, row.ReceivedTime)))];
+        return session ??= [.. registersOfSession(sessionNumber).Select(row => (row, Decode(row)))];
     }
 
     private bool IsPassedOver(long enrolmentId) => OnlyEnrolments is { } only && !only.Contains(enrolmentId);
@@ -179,7 +203,3 @@ internal sealed record MarkChange(StripKey Strip, int Slot, long Position, byte 
 
 /// <summary>What a mark carries beside its code.</summary>
 public sealed record MarkDetail(long Position, int? MinutesLate, string? SourceCode);
-
-/// <summary>A mark that does not count.</summary>
-internal sealed record HeldMark(
-    long Position, int MarkIndex, int SessionNumber, HeldMarkState State, string Reason, PupilKey Pupil);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Storage.Attendance;
 
-/// <summary>The schools' rolls in memory, read when first asked for and again after each change.</summary>
+/// <summary>The schools' rolls in memory, with how their registers are to be read: read when first asked for and again after each change.</summary>
 public sealed class SchoolRolls(SqliteDatabase database)
 {
     private readonly ConcurrentDictionary<SchoolKey, Lazy<Task<SchoolRoll>>> _rolls = new();
@@ -35,7 +35,20 @@ public sealed class SchoolRolls(SqliteDatabase database)
             .Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab && !x.Removed)
             .ToListAsync(cancellationToken);
         var identifiers = await Identifiers(context, school).ToListAsync(cancellationToken);
-        return new SchoolRoll(position, enrolments, identifiers);
+        return new SchoolRoll(position, enrolments, identifiers, await MendsAsync(context, school, cancellationToken));
+    }
+
+    private static async Task<SchoolMends> MendsAsync(HubDbContext context, SchoolKey school, CancellationToken cancellationToken)
+    {
+        const int AllSchools = 0;
+        return new SchoolMends(
+            await context.CodeMappings
+                .Where(x => x.Authority == school.Authority && (x.Laestab == school.Laestab || x.Laestab == AllSchools))
+                .ToListAsync(cancellationToken),
+            await context.IdentifierCorrections
+                .Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab).ToListAsync(cancellationToken),
+            await context.DiscardedMarks
+                .Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab).ToListAsync(cancellationToken));
     }
 
     private async Task<SchoolRoll> LoadAsync(SchoolKey school)

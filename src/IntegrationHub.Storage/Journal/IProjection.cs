@@ -9,6 +9,11 @@ public interface IProjection
     /// </summary>
     Task<ProjectionResult> ApplyAsync(HubDbContext context, long position, Submission submission, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Schools, besides that of the submission, whose registers must be folded anew; asked for after the commit.
+    /// </summary>
+    IReadOnlyCollection<SchoolKey> SchoolsToFold => [];
+
     /// <summary>Called after the commit, for what lives in memory. Not called after a refusal or a rollback.</summary>
     void Committed()
     {

@@ -134,6 +134,8 @@ public sealed class JournalCommitter : IAsyncDisposable
             submission.Projection?.Committed();
             if (submission.School is { } school)
                 (schools ??= []).Add(new SchoolKey(submission.Writer.Authority, school));
+            if (submission.Projection is { SchoolsToFold: { Count: > 0 } touched })
+                (schools ??= []).UnionWith(touched);
         }
         if (schools is not null)
             RegistersCommitted?.Invoke(schools);

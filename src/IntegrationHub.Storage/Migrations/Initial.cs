@@ -25,7 +25,7 @@ public sealed partial class Initial : Migration
     }
 
     /// <summary>A column that the engine numbers, on either engine.</summary>
-    private static OperationBuilder<AddColumnOperation> Identity(ColumnsBuilder table) =>
+    internal static OperationBuilder<AddColumnOperation> Identity(ColumnsBuilder table) =>
         table.Column<long>(nullable: false)
             .Annotation("Sqlite:Autoincrement", true)
             .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);

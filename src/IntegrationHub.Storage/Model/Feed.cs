@@ -24,4 +24,7 @@ public enum Feed : short
 
     /// <summary>The LA's approvals of held snapshots.</summary>
     SnapshotApprovals = 8,
+
+    /// <summary>What people do about what is in quarantine.</summary>
+    Quarantine = 9,
 }

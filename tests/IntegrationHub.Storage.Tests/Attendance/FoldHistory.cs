@@ -5,10 +5,11 @@ using IntegrationHub.Storage.Attendance;
 
 namespace IntegrationHub.Storage.Tests.Attendance;
 
-/// <summary>A short history of one school: registers, and children who come onto the roll in between.</summary>
+/// <summary>A short history of one school: registers, and children who come onto the roll, leave, or are taken back in between.</summary>
 public sealed record FoldHistory(IReadOnlyList<FoldStep> Steps)
 {
     public static readonly DateOnly FirstDay = new(2021, 7, 30);
+    /// <summary>MIS identifiers.</summary>
     public static readonly string[] Pupils = ["a", "b", "c"];
 
     /// <summary>Days on both sides of 1 August, so that histories cross the turn of the academic year.</summary>
@@ -17,7 +18,14 @@ public sealed record FoldHistory(IReadOnlyList<FoldStep> Steps)
         history => history.Steps.Select((_, i) => new FoldHistory([.. history.Steps.Where((_, j) => j != i)])));
 
     private static Gen<FoldStep> StepGen() => Gen.Frequency(
-        (6, RegisterGen()), (1, Gen.Elements(Pupils).Select(pupil => (FoldStep)new RollStep(pupil))), (1, Gen.Constant((FoldStep)new FoldNow())));
+        (6, RegisterGen()), (2, RollGen()), (1, Gen.Constant((FoldStep)new FoldNow())));
+
+    private static Gen<FoldStep> RollGen() =>
+        from pupil in Gen.Elements(Pupils)
+        from entry in Gen.Choose(0, 2)
+        from days in Gen.Frequency((2, Gen.Constant((int?)null)), (1, Gen.Choose(0, 2).Select(x => (int?)x)))
+        from removed in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
+        select (FoldStep)new RollStep(pupil, FirstDay.AddDays(entry), days is { } more ? FirstDay.AddDays(entry + more) : null, removed);
 
     private static Gen<FoldStep> RegisterGen() =>
         from day in Gen.Choose(0, 3)
@@ -49,8 +57,11 @@ public abstract record FoldStep;
 /// <summary>A register comes in.</summary>
 public sealed record RegisterStep(int SessionNumber, int ReceivedMinute, IReadOnlyList<DecodedMark> Marks) : FoldStep;
 
-/// <summary>A pupil comes onto the roll, from the history's second day on.</summary>
-public sealed record RollStep(string Pupil) : FoldStep;
+/// <summary>The roll states a pupil's stay, for the first time or anew; or takes it back.</summary>
+public sealed record RollStep(string Pupil, DateOnly Entry, DateOnly? Leaving, bool Removed) : FoldStep
+{
+    public bool Includes(DateOnly date) => !Removed && date >= Entry && !(date > Leaving);
+}
 
 /// <summary>The fold runs at this moment.</summary>
 public sealed record FoldNow : FoldStep;

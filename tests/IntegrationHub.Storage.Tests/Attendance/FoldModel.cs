@@ -10,25 +10,29 @@ namespace IntegrationHub.Storage.Tests.Attendance;
 internal sealed class FoldModel
 {
     private readonly List<(long Position, RegisterStep Register)> _registers = [];
+    private readonly Dictionary<string, RollStep> _roll = [];
 
-    public Dictionary<long, string> Enrolments { get; } = [];
+    public Dictionary<string, long> Enrolments { get; } = [];
+
+    public void State(RollStep stay) => _roll[stay.Pupil] = stay;
 
     public void Add(RegisterStep register, long position) => _registers.Add((position, register));
 
     public IEnumerable<(long Enrolment, int Session)> Slots() =>
-        from enrolment in Enrolments.Keys
+        from enrolment in Enrolments.Values
         from session in _registers.Select(x => x.Register.SessionNumber).Distinct()
         select (enrolment, session);
 
     public (byte Code, int? MinutesLate) Expect(long enrolment, int session)
     {
-        if (!IsEnrolled(session))
+        var pupil = Enrolments.Single(x => x.Value == enrolment).Key;
+        if (!IsEnrolled(pupil, session))
             return (0, null);
         var marks =
             from row in _registers
             where row.Register.SessionNumber == session
             from mark in row.Register.Marks.Select((mark, index) => (mark, index))
-            where mark.mark.Pupil.Value == Enrolments[enrolment] && mark.mark.Fault is null && mark.mark.Code != 0
+            where mark.mark.Pupil.Value == pupil && mark.mark.Fault is null && mark.mark.Code != 0
             orderby mark.mark.RecordTime ?? FoldHistory.Minute(row.Register.ReceivedMinute), row.Position, mark.index
             select mark.mark;
         var last = marks.LastOrDefault();
@@ -41,7 +45,6 @@ internal sealed class FoldModel
         where mark.mark.Fault is not null || (mark.mark.Code != 0 && !IsEnrolled(mark.mark.Pupil.Value, row.Register.SessionNumber))
         select (row.Position, mark.index, mark.mark.Fault is null ? HeldMarkState.Pending : HeldMarkState.Quarantined);
 
-    private bool IsEnrolled(string pupil, int session) => Enrolments.ContainsValue(pupil) && IsEnrolled(session);
-
-    private static bool IsEnrolled(int session) => SessionNumber.DateOf(session) > FoldHistory.FirstDay;
+    private bool IsEnrolled(string pupil, int session) =>
+        _roll.TryGetValue(pupil, out var stay) && stay.Includes(SessionNumber.DateOf(session));
 }

@@ -8,5 +8,5 @@ internal sealed class JsonRegisterDecoder : IRegisterDecoder
 {
     public static byte[] Encode(DecodedRegister register) => JsonSerializer.SerializeToUtf8Bytes(register);
 
-    public DecodedRegister Decode(byte[] payload, DateTime receivedTime) => JsonSerializer.Deserialize<DecodedRegister>(payload)!;
+    public DecodedRegister Decode(byte[] payload, DateTime receivedTime, SchoolMends mends) => JsonSerializer.Deserialize<DecodedRegister>(payload)!;
 }

@@ -38,6 +38,8 @@ internal sealed class EndSnapshot(Guid snapshotId, string scope, long recordCoun
         return ProjectionResult.With(await PublishAsync(context, snapshot, change, cancellationToken));
     }
 
+    public IReadOnlyCollection<SchoolKey> SchoolsToFold => _change?.SchoolsToFold ?? [];
+
     public void Committed() => _change?.Committed();
 
     /// <summary>Makes a snapshot visible, at its end or on its approval.</summary>

@@ -29,6 +29,9 @@ internal interface ISnapshotChange
     /// <returns>Notices, indexed through all records of the snapshot.</returns>
     Task<IReadOnlyList<ItemNotice>> SaveAsync(CancellationToken cancellationToken);
 
+    /// <summary>Schools whose registers must be folded anew.</summary>
+    IReadOnlyCollection<SchoolKey> SchoolsToFold { get; }
+
     /// <summary>Called after the commit, for what lives in memory.</summary>
     void Committed();
 }
