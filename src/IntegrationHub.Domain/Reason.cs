@@ -71,6 +71,12 @@ public static class Reason
     public const string RecordUnknown = "RECORD_UNKNOWN";
     public const string ChildUnknown = "CHILD_UNKNOWN";
 
+    // Quarantine.
+    public const string QuarantineItemUnknown = "QUARANTINE_ITEM_UNKNOWN";
+    public const string CodeIsStatutory = "CODE_IS_STATUTORY";
+    public const string MendUnknown = "MEND_UNKNOWN";
+    public const string ResendNeeded = "RESEND_NEEDED";
+
     // Calls that ask.
     public const string InvalidArgument = "INVALID_ARGUMENT";
     public const string InvalidPageToken = "INVALID_PAGE_TOKEN";

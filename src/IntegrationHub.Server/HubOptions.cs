@@ -27,6 +27,8 @@ public sealed class HubOptions
 
     public ReconciliationOptions Reconciliation { get; set; } = new();
 
+    public QuarantineOptions Quarantine { get; set; } = new();
+
     public JournalSettings Journal { get; set; } = new();
 
     public FoldSettings Fold { get; set; } = new();
@@ -71,6 +73,19 @@ public sealed class RegisterOptions
 
     /// <summary>How far a school's clock may be ahead before a record time is not believed. Default: 5 minutes.</summary>
     public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(5);
+}
+
+/// <summary>How long what was refused is kept.</summary>
+public sealed class QuarantineOptions
+{
+    /// <summary>
+    /// How long a refused submission is kept with its content, to be mended and replayed. Marks and records of accepted submissions stay
+    /// until they are mended or thrown away. Default: 90 days.
+    /// </summary>
+    public TimeSpan Keep { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>Quartz cron expression, in the LA's time zone, for throwing away what is older. Empty: never. Default: 03:30 every night.</summary>
+    public string Schedule { get; set; } = "0 30 3 * * ?";
 }
 
 /// <summary>When and how the nightly reconciliation runs.</summary>

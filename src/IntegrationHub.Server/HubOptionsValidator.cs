@@ -32,6 +32,10 @@ internal sealed class HubOptionsValidator : IValidateOptions<HubOptions>
             yield return "Hub:Journal:MaxGroupSubmissions and MaxGroupBytes must be at least 1.";
         if (options.Fold.MaxRegisters < 1 || options.Fold.Workers < 1)
             yield return "Hub:Fold:MaxRegisters and Workers must be at least 1.";
+        if (options.Quarantine.Keep <= TimeSpan.Zero)
+            yield return "Hub:Quarantine:Keep must be longer than nothing.";
+        if (options.Quarantine.Schedule.Length > 0 && !Quartz.CronExpression.TryParse(options.Quarantine.Schedule, out _))
+            yield return "Hub:Quarantine:Schedule must be a Quartz cron expression, for example \"0 30 3 * * ?\", or empty.";
         if (options.Reconciliation.Schedule.Length > 0 && !Quartz.CronExpression.TryParse(options.Reconciliation.Schedule, out _))
             yield return "Hub:Reconciliation:Schedule must be a Quartz cron expression, for example \"0 30 2 * * ?\", or empty.";
     }

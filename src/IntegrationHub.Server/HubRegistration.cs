@@ -4,6 +4,7 @@ using IntegrationHub.Server.Coverage;
 using IntegrationHub.Server.Dashboard;
 using IntegrationHub.Server.Feeds;
 using IntegrationHub.Server.Operations;
+using IntegrationHub.Server.Quarantine;
 using IntegrationHub.Server.Registers;
 using IntegrationHub.Server.Roll;
 using IntegrationHub.Server.Schools;
@@ -37,6 +38,7 @@ internal static class HubRegistration
         services.AddRoll();
         services.AddCasework();
         services.AddOperations();
+        services.AddQuarantine();
         services.AddAttendance();
         services.AddCoverage();
         services.AddDashboard();
@@ -51,6 +53,7 @@ internal static class HubRegistration
         endpoints.MapRoll();
         endpoints.MapCasework();
         endpoints.MapOperations();
+        endpoints.MapQuarantine();
         endpoints.MapAttendance();
         endpoints.MapCoverage();
         endpoints.MapDashboard();

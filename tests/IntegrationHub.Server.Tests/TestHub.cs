@@ -53,6 +53,7 @@ public sealed class TestHub : IAsyncDisposable
             options.GrpcPort = 0;
             options.PagePort = 0;
             options.Reconciliation.Schedule = "";
+            options.Quarantine.Schedule = "";
             configure?.Invoke(options);
         }
     }

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using IntegrationHub.Server.Quarantine;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationHub.Server.Feeds;
@@ -14,8 +15,9 @@ internal static class FeedRegistration
 
     /// <summary>One kind of feed.</summary>
     public static IServiceCollection AddFeed<TRequest, TResponse, TSubmission, TProtocol>(this IServiceCollection services)
-        where TSubmission : class, IMessage
+        where TSubmission : class, IMessage, new()
         where TProtocol : FeedProtocol<TRequest, TResponse, TSubmission> => services
         .AddSingleton<FeedProtocol<TRequest, TResponse, TSubmission>, TProtocol>()
-        .AddSingleton<FeedEndpoint<TRequest, TResponse, TSubmission>>();
+        .AddSingleton<FeedEndpoint<TRequest, TResponse, TSubmission>>()
+        .AddSingleton<IRefusedSubmissions, RefusedSubmissions<TRequest, TResponse, TSubmission>>();
 }

@@ -16,14 +16,15 @@ public sealed class SubmissionIntake(JournalCommitter journal, SqliteDatabase da
     private readonly FeedOptions _limits = options.Value.Feeds;
 
     /// <summary>Checks a submission and queues it. The task ends when its outcome is durable.</summary>
+    /// <param name="receivedTime">When it came, UTC. Null: now.</param>
     public async ValueTask<Task<SubmissionOutcome>> SubmitAsync<TRequest, TResponse, TSubmission>(
         FeedProtocol<TRequest, TResponse, TSubmission> protocol, Caller caller, WriterKey writer, long epoch, long? sequence,
-        TSubmission submission, CancellationToken cancellationToken)
+        TSubmission submission, CancellationToken cancellationToken, DateTime? receivedTime = null)
         where TSubmission : class, IMessage
     {
         var payload = submission.ToByteArray();
         var hash = SHA256.HashData(payload);
-        var received = clock.GetUtcNow().UtcDateTime;
+        var received = receivedTime ?? clock.GetUtcNow().UtcDateTime;
         var hasId = Guid.TryParse(protocol.SubmissionIdOf(submission), out var id) && id != Guid.Empty;
         var refused = Refuse(hasId, payload, submission) ?? (sequence is null ? protocol.RefusalWithoutStream(submission) : null);
         var check = refused is { } refusal
@@ -48,6 +49,15 @@ public sealed class SubmissionIntake(JournalCommitter journal, SqliteDatabase da
             Projection = check.Projection,
         });
     }
+
+    /// <summary>Why a submission would be refused without a stream, if it came now.</summary>
+    /// <returns>Null: nothing is known against it.</returns>
+    public async Task<Refusal?> RefusalOfAsync<TRequest, TResponse, TSubmission>(
+        FeedProtocol<TRequest, TResponse, TSubmission> protocol, Caller caller, TSubmission submission, DateTime receivedTime,
+        CancellationToken cancellationToken)
+        where TSubmission : class, IMessage =>
+        Refuse(hasId: true, submission.ToByteArray(), submission) ?? protocol.RefusalWithoutStream(submission)
+            ?? (await protocol.CheckAsync(caller, submission, receivedTime, cancellationToken)).Refusal;
 
     /// <summary>The outcome that a submission had when it came before.</summary>
     /// <returns>Null: it never came, or came with other content.</returns>

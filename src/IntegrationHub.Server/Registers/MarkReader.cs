@@ -30,6 +30,7 @@ internal readonly ref struct MarkReader(int sessionNumber, DateTime receivedTime
             Pupil = pupil,
             Code = code,
             Fault = fault,
+            UnknownCode = fault == Reason.UnknownCode ? mark.Code : null,
             RecordTime = IsBelieved(mark) ? mark.RecordTime.ToUtc() : null,
             MinutesLate = HasUsableMinutes(mark) ? mark.MinutesLate : null,
             SourceCode = SourceCodeOf(mark, isMapped),

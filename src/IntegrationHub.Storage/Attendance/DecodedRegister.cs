@@ -21,6 +21,9 @@ public readonly record struct DecodedMark
     /// <summary>Why it cannot be read. Null: it can.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>The code as sent, where it is in no code set.</summary>
+    public string? UnknownCode { get; init; }
+
     /// <summary>When it was made at the school, UTC. Null: not given, or not believed.</summary>
     public DateTime? RecordTime { get; init; }
 

@@ -89,14 +89,15 @@ internal sealed class FoldWriter(WriteTransaction transaction, SchoolKey school)
             Execute(delete, school.Authority, position, markIndex);
         var insert = Prepare(
             """
-            insert into held_mark (authority, position, mark_index, laestab, session_number, state, reason, scheme, value)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            on conflict do update set state = excluded.state, reason = excluded.reason, scheme = excluded.scheme, value = excluded.value
-            """, 9);
+            insert into held_mark (authority, position, mark_index, laestab, session_number, state, reason, scheme, value, code)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            on conflict do update set state = excluded.state, reason = excluded.reason, scheme = excluded.scheme, value = excluded.value,
+                code = excluded.code
+            """, 10);
         foreach (var held in fold.Held.Held)
         {
             Execute(insert, school.Authority, held.Position, held.MarkIndex, school.Laestab, held.SessionNumber, (short)held.State,
-                held.Reason, (short)held.Pupil.Scheme, held.Pupil.Value);
+                held.Reason, (short)held.Pupil.Scheme, held.Pupil.Value, held.Code);
         }
     }
 

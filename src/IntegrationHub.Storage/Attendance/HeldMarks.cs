@@ -21,12 +21,12 @@ internal sealed class HeldMarks(SchoolRoll roll)
     {
         if (mark.Fault is { } fault)
         {
-            _held.Add(new(position, markIndex, sessionNumber, HeldMarkState.Quarantined, fault, mark.Pupil));
+            _held.Add(new(position, markIndex, sessionNumber, HeldMarkState.Quarantined, fault, mark.Pupil, mark.UnknownCode));
             return null;
         }
         var answer = roll.Find(mark.Pupil, SessionNumber.DateOf(sessionNumber));
         if (answer.Waiting is { } waiting)
-            _held.Add(new(position, markIndex, sessionNumber, HeldMarkState.Pending, waiting, mark.Pupil));
+            _held.Add(new(position, markIndex, sessionNumber, HeldMarkState.Pending, waiting, mark.Pupil, null));
         return answer.Waiting is null ? answer.EnrolmentId : null;
     }
 
@@ -43,4 +43,4 @@ internal sealed class HeldMarks(SchoolRoll roll)
 
 /// <summary>A mark that does not count.</summary>
 internal sealed record HeldMark(
-    long Position, int MarkIndex, int SessionNumber, HeldMarkState State, string Reason, PupilKey Pupil);
+    long Position, int MarkIndex, int SessionNumber, HeldMarkState State, string Reason, PupilKey Pupil, string? Code);

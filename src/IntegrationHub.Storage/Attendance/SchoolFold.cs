@@ -69,29 +69,22 @@ internal sealed class SchoolFold(SchoolRoll roll, IRegisterDecoder decoder, Func
     }
 
     /// <summary>Applies one register.</summary>
-    public void Apply(in RegisterRow row)
-    {
-        var register = Decode(row);
-        for (var i = 0; i < register.Marks.Length; i++)
-        {
-            ref readonly var mark = ref register.Marks[i];
-            if (!mark.SaysNothing && _held.Place(row.Position, i, register.SessionNumber, mark) is { } enrolment)
-                Apply(row, register.SessionNumber, enrolment, mark);
-        }
-    }
+    public void Apply(in RegisterRow row) => Apply(row, only: null);
 
     /// <summary>Applies a register that had been applied before, to the enrolments that are settled anew.</summary>
-    public void ApplyAgain(in RegisterRow row)
+    public void ApplyAgain(in RegisterRow row) => Apply(row, _again);
+
+    private void Apply(in RegisterRow row, IReadOnlySet<long>? only)
     {
         var register = Decode(row);
         for (var i = 0; i < register.Marks.Length; i++)
         {
             ref readonly var mark = ref register.Marks[i];
-            // What cannot be read is held as it was.
-            if (mark.SaysNothing || mark.Fault is not null)
-                continue;
-            if (_held.Place(row.Position, i, register.SessionNumber, mark) is { } enrolment && _again.Contains(enrolment))
+            if (!mark.SaysNothing && _held.Place(row.Position, i, register.SessionNumber, mark) is { } enrolment
+                && only?.Contains(enrolment) != false)
+            {
                 Apply(row, register.SessionNumber, enrolment, mark);
+            }
         }
     }
 

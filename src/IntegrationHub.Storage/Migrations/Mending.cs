@@ -12,6 +12,7 @@ public sealed class Mending : Migration
     {
         migrationBuilder.AddColumn<short>("record_kind", "held_record", nullable: true);
         migrationBuilder.AddColumn<string>("record_id", "held_record", nullable: true);
+        migrationBuilder.AddColumn<string>("code", "held_mark", nullable: true);
         CreateTouches(migrationBuilder);
         CreateMends(migrationBuilder);
         CreateSteps(migrationBuilder);
@@ -65,8 +66,8 @@ public sealed class Mending : Migration
             authority = table.Column<string>(nullable: false),
             action = table.Column<string>(nullable: false),
             time = table.Column<DateTime>(nullable: false),
-            by = table.Column<string>(nullable: true),
-            position = table.Column<long>(nullable: true),
+            by = table.Column<string>(nullable: false),
+            position = table.Column<long>(nullable: false),
             scope = table.Column<string>(nullable: true),
             item_count = table.Column<int>(nullable: false),
             note = table.Column<string>(nullable: true),

@@ -15,4 +15,7 @@ public sealed class HeldMarkRow
 
     public PupilScheme Scheme { get; set; }
     public required string Value { get; set; }
+
+    /// <summary>The code as sent, where it is in no code set. Null: the code is not what is at fault.</summary>
+    public string? Code { get; set; }
 }

@@ -1,22 +1,22 @@
 namespace IntegrationHub.Storage.Model;
 
-/// <summary>What a person did about something in quarantine, or what the hub did when its time was over.</summary>
+/// <summary>What a person did about something in quarantine, or the hub itself when a set time was over.</summary>
 public sealed class QuarantineStepRow
 {
     public long QuarantineStepId { get; set; }
     public required string Authority { get; set; }
 
-    /// <summary>MAP_CODE, CORRECT_IDENTIFIER, REPLAY, DISCARD or EXPIRE.</summary>
+    /// <summary>MAP_CODE, CORRECT_IDENTIFIER, REPLAY or DISCARD.</summary>
     public required string Action { get; set; }
     public DateTime Time { get; set; }
 
-    /// <summary>Who decided; null: the hub itself.</summary>
-    public string? By { get; set; }
+    /// <summary>Who decided.</summary>
+    public required string By { get; set; }
 
-    /// <summary>The decision in the journal; null: there was none.</summary>
-    public long? Position { get; set; }
+    /// <summary>The decision in the journal.</summary>
+    public long Position { get; set; }
 
-    /// <summary>What it was about: a school, a source, or nothing in particular.</summary>
+    /// <summary>The school it was about. Null: none, or several.</summary>
     public string? Scope { get; set; }
 
     /// <summary>How many things it was done to.</summary>
