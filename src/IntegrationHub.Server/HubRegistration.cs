@@ -3,7 +3,9 @@ using IntegrationHub.Server.Casework;
 using IntegrationHub.Server.Coverage;
 using IntegrationHub.Server.Dashboard;
 using IntegrationHub.Server.Feeds;
+using IntegrationHub.Server.Health;
 using IntegrationHub.Server.Operations;
+using IntegrationHub.Server.Reflection;
 using IntegrationHub.Server.Registers;
 using IntegrationHub.Server.Roll;
 using IntegrationHub.Server.Schools;
@@ -40,6 +42,7 @@ internal static class HubRegistration
         services.AddAttendance();
         services.AddCoverage();
         services.AddDashboard();
+        services.AddReflection();
         services.AddGrpc();
         services.AddOptions<Grpc.AspNetCore.Server.GrpcServiceOptions>()
             .Configure<IOptions<HubOptions>>((grpc, hub) => grpc.MaxReceiveMessageSize = hub.Value.Feeds.MaxMessageBytes);
@@ -54,6 +57,8 @@ internal static class HubRegistration
         endpoints.MapAttendance();
         endpoints.MapCoverage();
         endpoints.MapDashboard();
+        endpoints.MapHealth();
+        endpoints.MapReflection();
     }
 
     private static HubOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<HubOptions>>().Value;
