@@ -13,4 +13,7 @@ public sealed class NodeTests(Node node) : IClassFixture<Node>
 
     [NodeFact]
     public Task Tools_AskForHealthAndContracts_AreAnswered() => ToolsStory.ShouldHoldAsync(node);
+
+    [NodeFact]
+    public Task Contracts_FetchedByReflection_AreEnoughToSendARegister() => ReflectedStory.ShouldHoldAsync(node);
 }

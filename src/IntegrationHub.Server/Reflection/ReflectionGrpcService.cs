@@ -21,7 +21,11 @@ internal sealed class ReflectionGrpcService(ReflectionAnswers answers, IHostAppl
             await foreach (var request in requestStream.ReadAllAsync(open.Token))
                 await responseStream.WriteAsync(answers.Answer(request), open.Token);
         }
-        catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (context.CancellationToken.IsCancellationRequested && exception is not RpcException)
+        {
+            // Most tools just hang up once they know enough.
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
             throw RpcErrors.Unavailable(Reason.Draining, "The hub closes. Ask again.", options.Value.Feeds.RetryDelay);
         }

@@ -17,23 +17,24 @@ import java.util.Map;
 final class Feed {
     private static final String WRITER = "school-900001";
 
-    private final ManagedChannel channel;
+    private final String address;
+    private ManagedChannel channel;
     private final List<Map<String, Object>> receipts = new ArrayList<>();
     private final Map<String, Object> facts = new LinkedHashMap<>(Map.of("receipts", receipts));
 
-    private Feed(ManagedChannel channel) {
-        this.channel = channel;
+    private Feed(String address) {
+        this.address = address;
+        channel = Hub.connect(address);
     }
 
     public static void main(String[] arguments) throws Exception {
-        ManagedChannel channel = Hub.connect(arguments[0]);
+        Feed feed = new Feed(arguments[0]);
         try {
-            Feed feed = new Feed(channel);
             feed.sendAndBeRefused();
             feed.breakOffAndResume();
             System.out.println(new Gson().toJson(feed.facts));
         } finally {
-            channel.shutdownNow();
+            feed.channel.shutdownNow();
         }
     }
 
@@ -66,7 +67,10 @@ final class Feed {
         waitFor(7);
         for (long sequence = 8; sequence <= 9; sequence++)
             stream.send(sequence, unreceipted.get(sequence));
-        stream.breakOff();
+        // The whole connection goes, and with it the stream. To cancel just the call right after a write makes this version of
+        // grpc-java send the write after the cancellation, and the hub then closes the connection anyway.
+        channel.shutdownNow();
+        channel = Hub.connect(address);
 
         // Whatever the watermark says, each goes out again under the sequence and the id that it had.
         RegisterStream resumed = open();

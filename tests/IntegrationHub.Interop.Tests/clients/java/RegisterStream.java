@@ -41,10 +41,6 @@ final class RegisterStream implements ClientResponseObserver<SubmitRegistersRequ
         }
     }
 
-    void breakOff() {
-        outgoing.cancel("the line breaks", null);
-    }
-
     /** Closes this side and reads to the end, which is the hub's OK. */
     Status.Code finish() throws InterruptedException {
         outgoing.onCompleted();

@@ -46,6 +46,16 @@ function call(client, method, request) {
   });
 }
 
+// Questions to reflection: one answer for each, in order.
+async function ask(client, questions) {
+  const stream = client.serverReflectionInfo(caller(), deadline());
+  for (const question of questions) stream.write(question);
+  stream.end();
+  const answers = [];
+  for await (const answer of stream) answers.push(answer);
+  return answers;
+}
+
 // The morning register of a day in September 2021, with an id that it keeps however often it is sent.
 function register(day, schoolUrn = SCHOOL) {
   return {
@@ -76,4 +86,4 @@ function factsOfReceipt({ submissionId, sequence, outcome, accepted, refused }) 
     : { id: submissionId, sequence, position: accepted.position, duplicate: accepted.duplicate };
 }
 
-module.exports = { call, caller, connect, deadline, detailsOf, factsOf, factsOfReceipt, register };
+module.exports = { ask, call, caller, connect, deadline, detailsOf, factsOf, factsOfReceipt, register };

@@ -1,11 +1,9 @@
-// What ordinary gRPC tools ask a server: whether it is well, and what it serves. The last step calls the hub with nothing but
-// the contracts that it told of itself.
+// What ordinary gRPC tools ask a server: whether it is well, and what it serves.
 //
 // usage: node tools.js HOST:PORT
 'use strict';
 
 const grpc = require('@grpc/grpc-js');
-const protoLoader = require('@grpc/proto-loader');
 const protobuf = require('protobufjs/ext/descriptor');
 
 const hub = require('./hub');
@@ -28,30 +26,10 @@ async function watch(client, service) {
   return value.status;
 }
 
-// One answer for each question, in order.
-async function ask(client, questions) {
-  const call = client.serverReflectionInfo(hub.caller(), hub.deadline());
-  for (const question of questions) call.write(question);
-  call.end();
-  const answers = [];
-  for await (const answer of call) answers.push(answer);
-  return answers;
-}
-
-// Calls a service that this program has no contract of. Fields loaded from descriptors have the names of the contract.
-async function checkpointByReflection(files) {
-  const set = protobuf.FileDescriptorSet.encode({ file: files }).finish();
-  const contracts = grpc.loadPackageDefinition(protoLoader.loadFileDescriptorSetFromBuffer(Buffer.from(set), { longs: Number, defaults: true }));
-  const client = new contracts.integrationhub.registers.v1.RegisterIngestService(process.argv[2], grpc.credentials.createInsecure());
-  const { watermark } = await hub.call(client, 'getWriterCheckpoint', { writer_id: 'school-900001' });
-  client.close();
-  return watermark;
-}
-
 async function main() {
   const health = hub.connect('grpc/health/v1/health.proto', 'grpc.health.v1.Health');
   const reflection = hub.connect('grpc/reflection/v1/reflection.proto', 'grpc.reflection.v1.ServerReflection');
-  const [services, symbol, stranger] = await ask(reflection, [
+  const [services, symbol, stranger] = await hub.ask(reflection, [
     { listServices: '' },
     { fileContainingSymbol: SERVICE },
     { fileByFilename: 'a/stranger.proto' },
@@ -67,7 +45,6 @@ async function main() {
     files: files.map((x) => x.name),
     calls: files[0].service[0].method.map((x) => x.name),
     stranger: stranger.errorResponse.errorCode,
-    watermark_by_reflection: await checkpointByReflection(files),
   }));
   health.close();
   reflection.close();
