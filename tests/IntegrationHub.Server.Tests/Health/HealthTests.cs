@@ -10,6 +10,9 @@ namespace IntegrationHub.Server.Tests.Health;
 
 public sealed class HealthTests : IAsyncLifetime
 {
+    // Long past what any answer takes: a watch that is never told ends here.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private static readonly string Registers = RegisterIngestService.Descriptor.FullName;
 
     private TestHub _hub = null!;
@@ -63,8 +66,8 @@ public sealed class HealthTests : IAsyncLifetime
     [Fact]
     public async Task Watch_HubStops_SaysSoBeforeItCloses()
     {
-        using var whole = _health.Watch(new());
-        using var service = _health.Watch(new() { Service = Registers });
+        using var whole = Watch("");
+        using var service = Watch(Registers);
         (await NextAsync(whole)).ShouldBe(ServingStatus.Serving);
         (await NextAsync(service)).ShouldBe(ServingStatus.Serving);
         var stopping = _hub.Service<IHost>().StopAsync();
@@ -78,7 +81,7 @@ public sealed class HealthTests : IAsyncLifetime
     [Fact]
     public async Task Watch_UnknownService_StaysUnknownUntilTheHubCloses()
     {
-        using var watch = _health.Watch(new() { Service = "a.v1.Stranger" });
+        using var watch = Watch("a.v1.Stranger");
         (await NextAsync(watch)).ShouldBe(ServingStatus.ServiceUnknown);
         AnnounceStop();
         await ShouldEndAsync(watch);
@@ -88,6 +91,9 @@ public sealed class HealthTests : IAsyncLifetime
     private void AnnounceStop() => _hub.Service<IHostApplicationLifetime>().StopApplication();
 
     private async Task<ServingStatus> CheckAsync(string service) => (await _health.CheckAsync(new() { Service = service })).Status;
+
+    private AsyncServerStreamingCall<HealthCheckResponse> Watch(string service) =>
+        _health.Watch(new() { Service = service }, deadline: DateTime.UtcNow + Patience);
 
     private static async Task<ServingStatus> NextAsync(AsyncServerStreamingCall<HealthCheckResponse> watch)
     {

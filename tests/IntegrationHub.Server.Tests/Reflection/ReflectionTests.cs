@@ -12,13 +12,16 @@ public sealed class ReflectionTests : IAsyncLifetime
 {
     private const string FeedFile = "integrationhub/feed/v1/feed.proto";
 
+    // Long past what any answer takes: a stream that nobody ends ends here.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private TestHub _hub = null!;
     private AsyncDuplexStreamingCall<ServerReflectionRequest, ServerReflectionResponse> _call = null!;
 
     public async Task InitializeAsync()
     {
         _hub = await TestHub.StartAsync();
-        _call = new ServerReflection.ServerReflectionClient(_hub.Channel).ServerReflectionInfo();
+        _call = new ServerReflection.ServerReflectionClient(_hub.Channel).ServerReflectionInfo(deadline: DateTime.UtcNow + Patience);
     }
 
     public Task DisposeAsync()
