@@ -81,6 +81,7 @@ public static class Reason
     public const string InvalidArgument = "INVALID_ARGUMENT";
     public const string InvalidPageToken = "INVALID_PAGE_TOKEN";
     public const string PupilUnknown = "PUPIL_UNKNOWN";
+    public const string ServiceUnknown = "SERVICE_UNKNOWN";
     public const string FlagUnknown = "FLAG_UNKNOWN";
     public const string FlagClosed = "FLAG_CLOSED";
     public const string RunUnknown = "RUN_UNKNOWN";

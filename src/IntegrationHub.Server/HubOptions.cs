@@ -94,7 +94,7 @@ public sealed class ReconciliationOptions
     /// <summary>Quartz cron expression in the LA's time zone. Empty: never by itself. Default: 02:30 every night.</summary>
     public string Schedule { get; set; } = "0 30 2 * * ?";
 
-    /// <summary>How long a run waits for registers to be folded before it merges what is left itself. Default: 30 s.</summary>
+    /// <summary>How long a run, or a list of what is in quarantine, waits for registers to be folded. Default: 30 s.</summary>
     public TimeSpan FoldPatience { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>

@@ -3,8 +3,10 @@ using IntegrationHub.Server.Casework;
 using IntegrationHub.Server.Coverage;
 using IntegrationHub.Server.Dashboard;
 using IntegrationHub.Server.Feeds;
+using IntegrationHub.Server.Health;
 using IntegrationHub.Server.Operations;
 using IntegrationHub.Server.Quarantine;
+using IntegrationHub.Server.Reflection;
 using IntegrationHub.Server.Registers;
 using IntegrationHub.Server.Roll;
 using IntegrationHub.Server.Schools;
@@ -42,6 +44,7 @@ internal static class HubRegistration
         services.AddAttendance();
         services.AddCoverage();
         services.AddDashboard();
+        services.AddReflection();
         services.AddGrpc();
         services.AddOptions<Grpc.AspNetCore.Server.GrpcServiceOptions>()
             .Configure<IOptions<HubOptions>>((grpc, hub) => grpc.MaxReceiveMessageSize = hub.Value.Feeds.MaxMessageBytes);
@@ -57,6 +60,8 @@ internal static class HubRegistration
         endpoints.MapAttendance();
         endpoints.MapCoverage();
         endpoints.MapDashboard();
+        endpoints.MapHealth();
+        endpoints.MapReflection();
     }
 
     private static HubOptions Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<HubOptions>>().Value;

@@ -60,7 +60,7 @@ internal sealed partial class ReconciliationService(
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
-            await CatchUpAsync();
+            await folding.CatchUpAsync(options.Value.Reconciliation.FoldPatience, _stopping.Token);
             await using var snapshot = await database.BeginReadAsync(_stopping.Token);
             var basis = await reconciler.PrepareAsync(snapshot, authority, asOf, _stopping.Token);
             return await RunAsync(snapshot, basis, await runs.BeginAsync(basis, trigger, _stopping.Token));
@@ -87,13 +87,6 @@ internal sealed partial class ReconciliationService(
     }
 
     /// <summary>Reads merge what is not folded, so waiting is for speed alone and ends in any case.</summary>
-    private async Task CatchUpAsync()
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
-        patience.CancelAfter(options.Value.Reconciliation.FoldPatience);
-        await folding.CatchUpAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
     [LoggerMessage(1, LogLevel.Error, "The reconciliation for {AsOf} broke off; the next run does its work")]
     private partial void LogFailure(Exception exception, DateOnly asOf);
 }

@@ -125,7 +125,7 @@ internal sealed class FeedSession<TRequest, TResponse, TSubmission>(
 
     private static RpcException Gap(long sequence, long expected) => RpcErrors.Create(
         StatusCode.FailedPrecondition, Reason.SequenceGap,
-        $"Sequence {sequence} came where {expected} was expected. Open again and resend from the watermark.",
+        $"Sequence {sequence} came where {expected} was expected. Open again and resend what has no receipt, under the sequences it had.",
         facts: ("expected_sequence", expected.ToString(CultureInfo.InvariantCulture)));
 
     private async Task WriteAsync(IServerStreamWriter<TResponse> responses, CancellationToken cancellationToken)

@@ -1,16 +1,19 @@
+using IntegrationHub.Server.Registers;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Storage.Model;
 using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Server.Quarantine;
 
 /// <summary>Tells what is in quarantine.</summary>
-internal sealed class QuarantineReader(SqliteDatabase database)
+internal sealed class QuarantineReader(SqliteDatabase database, RegisterFolding folding, IOptions<HubOptions> options)
 {
     /// <summary>Groups of things in quarantine for one reason, largest first.</summary>
     public async Task<IReadOnlyList<HeldGroup>> SummariseAsync(Caller caller, HeldFilter filter, CancellationToken cancellationToken)
     {
+        await CatchUpAsync(cancellationToken);
         await using var snapshot = await database.BeginReadAsync(cancellationToken);
         var groups = new List<HeldGroup>();
         foreach (var kind in filter.Kinds)
@@ -21,6 +24,7 @@ internal sealed class QuarantineReader(SqliteDatabase database)
     /// <summary>Things in quarantine, by kind and then as they came: one more than asked for where others follow.</summary>
     public async Task<List<HeldItem>> ListAsync(Caller caller, HeldFilter filter, HeldKey? after, int size, CancellationToken cancellationToken)
     {
+        await CatchUpAsync(cancellationToken);
         await using var snapshot = await database.BeginReadAsync(cancellationToken);
         var items = new List<HeldItem>();
         foreach (var kind in filter.Kinds.Order().Where(x => after is null || x >= after.Kind))
@@ -44,6 +48,10 @@ internal sealed class QuarantineReader(SqliteDatabase database)
             .OrderByDescending(x => x.QuarantineStepId).Take(size + 1)
             .ToListAsync(cancellationToken);
     }
+
+    /// <summary>Marks come into quarantine with the fold, a moment after their receipt.</summary>
+    private Task CatchUpAsync(CancellationToken cancellationToken) =>
+        folding.CatchUpAsync(options.Value.Reconciliation.FoldPatience, cancellationToken);
 
     private static IQueryable<HeldGroup> Groups(IQueryable<HeldItem> items, HeldKind kind) => items
         .GroupBy(x => new { x.Scope, x.Reason, x.Code })

@@ -21,8 +21,10 @@ public sealed partial class RegisterFolding(
 
     private readonly Channel<SchoolKey> _schools = Channel.CreateUnbounded<SchoolKey>();
     private readonly ConcurrentDictionary<SchoolKey, Turn> _turns = new();
-    private volatile TaskCompletionSource _idle = Done();
-    private int _pending;
+    private volatile TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // One more than the schools that wait, until what an earlier process left over has been queued.
+    private int _pending = 1;
 
     /// <summary>Ends when all that was committed before the call is folded.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
@@ -31,12 +33,22 @@ public sealed partial class RegisterFolding(
             await _idle.Task.WaitAsync(cancellationToken);
     }
 
+    /// <summary>As <see cref="CatchUpAsync(CancellationToken)"/>, but only for a while: what is not folded then is merged by whoever reads.</summary>
+    public async Task CatchUpAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        waiting.CancelAfter(patience);
+        await CatchUpAsync(waiting.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         journal.RegistersCommitted += Enqueue;
         try
         {
             Enqueue([.. await store.SchoolsToFoldAsync(stoppingToken)]);
+            Leave();
             await Task.WhenAll(Enumerable.Range(0, options.Value.Fold.Workers).Select(_ => WorkAsync(stoppingToken)));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -85,9 +97,15 @@ public sealed partial class RegisterFolding(
             }
             if (more)
                 _schools.Writer.TryWrite(school);
-            else if (Interlocked.Decrement(ref _pending) == 0)
-                _idle.TrySetResult();
+            else
+                Leave();
         }
+    }
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref _pending) == 0)
+            _idle.TrySetResult();
     }
 
     /// <returns>Whether the school must be folded again.</returns>
@@ -103,13 +121,6 @@ public sealed partial class RegisterFolding(
             await Task.Delay(PauseAfterFault, clock, cancellationToken);
             return true;
         }
-    }
-
-    private static TaskCompletionSource Done()
-    {
-        var done = new TaskCompletionSource();
-        done.SetResult();
-        return done;
     }
 
     [LoggerMessage(1, LogLevel.Error, "Folding the registers of school {Laestab} failed; it will be tried again")]

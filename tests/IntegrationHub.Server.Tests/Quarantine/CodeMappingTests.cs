@@ -13,7 +13,6 @@ public sealed class CodeMappingTests : QuarantineFixture
     {
         var receipt = await SendAsync(Mark("p1", "I01"), Mark("p2", "/"));
         receipt.Accepted.Notices.ShouldHaveSingleItem().Reason.ShouldBe(Reason.UnknownCode);
-        await Rolls.Hub.Service<Server.Registers.RegisterFolding>().CatchUpAsync(default);
         var group = (await Quarantine.SummariseQuarantineAsync(new())).Groups.ShouldHaveSingleItem();
         (group.Kind, group.Scope, group.Reason, group.Code, group.ItemCount)
             .ShouldBe((QuarantineKind.Mark, "8512001", Reason.UnknownCode, "I01", 1));

@@ -34,7 +34,6 @@ public sealed class IdentifierCorrectionTests : QuarantineFixture
     {
         var stranger = Roll.RollBuilder.Upn(9);
         (await SendAsync(Upn(stranger, "/"))).Accepted.Notices.ShouldHaveSingleItem().Reason.ShouldBe(Reason.PupilNotOnRoll);
-        await Rolls.Hub.Service<Server.Registers.RegisterFolding>().CatchUpAsync(default);
         (await ItemsAsync(QuarantineKind.PendingMark)).ShouldHaveSingleItem().Mark.Upn.ShouldBe(stranger);
         (await CorrectAsync(stranger, "p2")).ResolvedCount.ShouldBe(1);
         (await MarksAsync(Ben)).ShouldBe([("/", "")]);

@@ -64,7 +64,6 @@ public sealed class ReplayAndDiscardTests : QuarantineFixture
     public async Task DiscardedMark_SaysNothing_WhateverIsMendedLater()
     {
         await SendAsync(Mark("p1", "I01"), Mark("p2", "I01"));
-        await Rolls.Hub.Service<Server.Registers.RegisterFolding>().CatchUpAsync(default);
         var item = (await ItemsAsync()).First(x => x.Mark.MisPupilId == "p1");
         (await DiscardAsync(item)).ResolvedCount.ShouldBe(1);
         await MapAsync("I01", "I");
@@ -106,7 +105,6 @@ public sealed class ReplayAndDiscardTests : QuarantineFixture
         await SendAsync(RegisterOf(NewUrn, Mark("p1", "O")));
         await SendAsync(Mark("p1", "I01"), Mark("p2", "I02"));
         await Rolls.ChangeAsync(Roll.RollBuilder.NorthUrn, Roll.RollBuilder.Record(""));
-        await Rolls.Hub.Service<Server.Registers.RegisterFolding>().CatchUpAsync(default);
         var request = new ListQuarantineRequest { PageSize = 1 };
         var kinds = new List<QuarantineKind>();
         do
