@@ -68,6 +68,8 @@ internal sealed class FakeFeed<TRequest, TResponse>(FakeJournal journal)
             if (!journal.IsCurrent(writer, epoch))
                 throw RpcErrors.With(StatusCode.Aborted, FeedException.WriterSuperseded);
 
+            if (script.FailOverFirst is { } fault)
+                throw fault;
             (long sequence, string id) = SubmissionOf(requests.Current);
             FeedReceipt receipt = sequence == journal.Watermark(writer) + 1
                 ? journal.Take(writer, sequence, id)
