@@ -180,8 +180,7 @@ internal sealed class Spool : IDisposable
         lock (_lock)
         {
             Active.Append(SpoolKind.Base, newBase, []);
-            Active.Flush();
-            _flushed = _last;
+            FlushActive();
             _base = newBase;
         }
     }
@@ -216,10 +215,15 @@ internal sealed class Spool : IDisposable
         }
     }
 
-    private void Roll()
+    private void FlushActive()
     {
         Active.Flush();
         _flushed = _last;
+    }
+
+    private void Roll()
+    {
+        FlushActive();
         _files.Add(SpoolFile.Create(_held.Folder, _last + 1, new SpoolStart(_owner, _base, _settled)));
         Sweep();
     }
@@ -229,7 +233,7 @@ internal sealed class Spool : IDisposable
     {
         if (_files.Count == 1 || _files[0].Last > _settled)
             return;
-        Active.Flush();
+        FlushActive();
         while (_files.Count > 1 && _files[0].Last <= _settled)
         {
             SpoolFile oldest = _files[0];

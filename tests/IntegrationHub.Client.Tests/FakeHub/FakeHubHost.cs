@@ -19,11 +19,14 @@ internal sealed class FakeHubHost : IAsyncDisposable
     {
         _host = host;
         Journal = journal;
-        Channel = GrpcChannel.ForAddress(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        Channel = GrpcChannel.ForAddress(Address);
         Hub = new HubClient(Channel, new HubClientOptions { System = "mis-test" });
     }
 
     public FakeJournal Journal { get; }
+
+    public string Address { get; }
 
     public GrpcChannel Channel { get; }
 

@@ -71,7 +71,7 @@ public sealed class SpoolRestartTests : IDisposable
     {
         using TempFolder folder = new();
         await using FakeHubHost hub = await FakeHubHost.StartAsync(history.Breaks);
-        FeedOptions options = new TestFeed().Options with { SpoolFolder = folder, SpoolLimit = 2_000 };
+        FeedOptions options = new TestFeed().Options with { SpoolFolder = folder, SpoolLimit = 8_000 };
         int sent = 0;
         foreach (int count in history.Restarts)
         {
