@@ -16,7 +16,7 @@ public sealed class SpoolHistoryTests
                 step(spool);
                 spool.ShouldHold();
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(150));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200).WithEndSize(120));
 
     private static Gen<Action<ModelledSpool>> Steps() => Gen.Frequency(
         (8, Gen.Choose(0, 200).Select(size => Step(spool => spool.Append(size)))),
