@@ -10,8 +10,7 @@ internal sealed class Spool : IDisposable
     private readonly string _owner;
     private readonly long _limit;
     private readonly List<SpoolFile> _files;
-    private SpoolFile _readingFile;
-    private long _readingOffset;
+    private readonly SpoolCursor _cursor;
     private long _next;
     private long _last;
     private long _flushed;
@@ -35,7 +34,7 @@ internal sealed class Spool : IDisposable
         _files[^1].Flush();
         _flushed = _last;
         _next = _settled + 1;
-        _readingFile = _files[0];
+        _cursor = new SpoolCursor(_files[0]);
     }
 
     /// <summary>The number of the last submission that was ever taken.</summary>
@@ -145,7 +144,7 @@ internal sealed class Spool : IDisposable
             SpoolRecord record;
             do
             {
-                record = ReadOn();
+                record = _cursor.Read(_files);
             }
             while (record.Kind != SpoolKind.Submission || record.Number < _next);
             submission = record.Body;
@@ -196,25 +195,6 @@ internal sealed class Spool : IDisposable
         _held.Dispose();
     }
 
-    private SpoolRecord ReadOn()
-    {
-        while (true)
-        {
-            switch (_readingFile.Read(_readingOffset, out SpoolRecord record))
-            {
-                case SpoolRead.Record:
-                    _readingOffset += record.Size;
-                    return record;
-                case SpoolRead.End when _readingFile != Active:
-                    (_readingFile, _readingOffset) = (_files[_files.IndexOf(_readingFile) + 1], 0);
-                    break;
-                case SpoolRead.End or SpoolRead.Torn or SpoolRead.Damaged:
-                default:
-                    throw new IOException($"The spool's file {_readingFile.Path} went bad at byte {_readingOffset} while it was in use.");
-            }
-        }
-    }
-
     private void FlushActive()
     {
         Active.Flush();
@@ -238,8 +218,7 @@ internal sealed class Spool : IDisposable
         {
             SpoolFile oldest = _files[0];
             _files.RemoveAt(0);
-            if (_readingFile == oldest)
-                (_readingFile, _readingOffset) = (_files[0], 0);
+            _cursor.Leave(oldest, _files[0]);
             oldest.Delete();
         }
     }

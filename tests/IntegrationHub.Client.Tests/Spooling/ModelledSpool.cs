@@ -55,8 +55,10 @@ internal sealed class ModelledSpool : IDisposable
         int files = Files().Length;
         _spool.Settle(number);
         Write(_state with { Settled = number });
-        if (Files().Length < files)
-            Secured();
+        if (Files().Length == files)
+            return;
+        _spool.Flushed.ShouldBe(_spool.Last, "a file goes when the mark that lets it go is on the disk");
+        Secured();
     }
 
     public void Take()

@@ -22,8 +22,9 @@ public sealed class SpoolRestartTests : IDisposable
         await using FakeHubHost hub = await FakeHubHost.StartAsync();
         await SendAsync(hub, Options, 1, 10);
         hub.Journal.PutBack("school-1", 6);
+        await SpoolAsync(11, 12);
 
-        (await Should.ThrowAsync<FeedException>(() => SendAsync(hub, Options, 11, 12))).Reason.ShouldBe(FeedException.WatermarkBehind);
+        await ShouldEndAsync(hub, FeedException.WatermarkBehind);
         await SendAsync(hub, Options with { RenumberSpool = true }, 13, 13);
         await SendAsync(hub, Options, 14, 14);
 
@@ -38,8 +39,9 @@ public sealed class SpoolRestartTests : IDisposable
         await using FakeHubHost hub = await FakeHubHost.StartAsync();
         await SendAsync(hub, Options, 1, 5);
         await SendAsync(hub, _feed.Options, 101, 103);
+        await SpoolAsync(6, 6);
 
-        (await Should.ThrowAsync<FeedException>(() => SendAsync(hub, Options, 6, 6))).Reason.ShouldBe(FeedException.WatermarkAhead);
+        await ShouldEndAsync(hub, FeedException.WatermarkAhead);
         await SendAsync(hub, Options with { RenumberSpool = true }, 7, 7);
 
         hub.Journal.Journal.ShouldBe([.. Ids(1, 5), .. Ids(101, 103), .. Ids(6, 7)]);
@@ -50,17 +52,12 @@ public sealed class SpoolRestartTests : IDisposable
     {
         await using FakeHubHost hub = await FakeHubHost.StartAsync();
         await SendAsync(hub, Options, 1, 5);
-        using (GrpcChannel nowhere = GrpcChannel.ForAddress($"http://127.0.0.1:{TestFeed.UnusedPort()}"))
-        {
-            await using FeedWriter<RegisterSubmission> away = await new HubClient(nowhere).OpenRegisterFeedAsync(Options, TestFeed.Patience);
-            await TestFeed.SendAsync(away, 6, 20);
-        }
-
+        await SpoolAsync(6, 20);
         await SendAsync(hub, _feed.Options, 101, 101);
 
-        (await Should.ThrowAsync<FeedException>(() => SendAsync(hub, Options, 21, 21))).Reason.ShouldBe("SEQUENCE_GAP");
-        await SendAsync(hub, Options with { RenumberSpool = true }, 22, 22);
-        hub.Journal.Journal.ShouldBe([.. Ids(1, 5), TestFeed.Id(101), .. Ids(6, 22)]);
+        await ShouldEndAsync(hub, "SEQUENCE_GAP");
+        await SendAsync(hub, Options with { RenumberSpool = true }, 21, 21);
+        hub.Journal.Journal.ShouldBe([.. Ids(1, 5), TestFeed.Id(101), .. Ids(6, 21)]);
     }
 
     [Fact]
@@ -94,6 +91,20 @@ public sealed class SpoolRestartTests : IDisposable
         select (breaks.ToArray(), restarts.ToArray());
 
     private static IEnumerable<string> Ids(int first, int last) => Enumerable.Range(first, last - first + 1).Select(TestFeed.Id);
+
+    /// <summary>Leaves submissions in the spool, with the hub out of reach.</summary>
+    private async Task SpoolAsync(int first, int last)
+    {
+        using GrpcChannel nowhere = GrpcChannel.ForAddress($"http://127.0.0.1:{TestFeed.UnusedPort()}");
+        await using FeedWriter<RegisterSubmission> away = await new HubClient(nowhere).OpenRegisterFeedAsync(Options, TestFeed.Patience);
+        await TestFeed.SendAsync(away, first, last);
+    }
+
+    private async Task ShouldEndAsync(FakeHubHost hub, string reason)
+    {
+        await using FeedWriter<RegisterSubmission> writer = await hub.Hub.OpenRegisterFeedAsync(Options, TestFeed.Patience);
+        (await Should.ThrowAsync<FeedException>(() => writer.CompleteAsync(TestFeed.Patience))).Reason.ShouldBe(reason);
+    }
 
     private static async Task SendAsync(FakeHubHost hub, FeedOptions options, int first, int last)
     {
