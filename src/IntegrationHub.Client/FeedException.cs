@@ -27,6 +27,20 @@ public sealed class FeedException : Exception
     /// <summary>The reason where <see cref="FeedOptions.OnReceipt"/> threw; the inner exception is what it threw.</summary>
     public const string ReceiptHandlerFailed = "RECEIPT_HANDLER_FAILED";
 
+    /// <summary>
+    /// The reason where the hub accepted the feed and then failed by itself (INTERNAL or UNKNOWN), twenty times in a row, before the same receipt.
+    /// </summary>
+    public const string HubFault = "HUB_FAULT";
+
+    /// <summary>The reason where another running process has the writer's spool.</summary>
+    public const string SpoolInUse = "SPOOL_IN_USE";
+
+    /// <summary>The reason where the spool holds what no crash leaves behind, or is another writer's. Its files stay as they are.</summary>
+    public const string SpoolDamaged = "SPOOL_DAMAGED";
+
+    /// <summary>The reason where the disk failed under the spool; the inner exception is what it said.</summary>
+    public const string SpoolFailed = "SPOOL_FAILED";
+
     /// <summary>Creates the exception.</summary>
     public FeedException(string? reason, StatusCode statusCode, string message, Exception? innerException = null)
         : base(message, innerException)

@@ -1,5 +1,5 @@
 using IntegrationHub.Client.Feeds;
-using IntegrationHub.Contracts.Feed.V1;
+using IntegrationHub.Client.Spooling;
 
 namespace IntegrationHub.Client;
 
@@ -19,11 +19,13 @@ namespace IntegrationHub.Client;
 /// <para>Any number of threads may send. A submission belongs to the writer until its receipt: do not change it.</para>
 /// </remarks>
 /// <typeparam name="TSubmission">RegisterSubmission, RollSubmission or CaseSubmission.</typeparam>
-public sealed class FeedWriter<TSubmission> : IAsyncDisposable
+public sealed partial class FeedWriter<TSubmission> : IAsyncDisposable
     where TSubmission : class
 {
     private readonly FeedProtocol<TSubmission> _protocol;
     private readonly FeedWindow<TSubmission> _window = new();
+    private readonly IFeedInlet<TSubmission> _inlet;
+    private readonly FeedOutcomes<TSubmission> _outcomes;
     private readonly FeedRunner<TSubmission> _runner;
     private readonly CancellationTokenSource _stop = new();
     private Task _run = Task.CompletedTask;
@@ -32,57 +34,57 @@ public sealed class FeedWriter<TSubmission> : IAsyncDisposable
     {
         _protocol = protocol;
         WriterId = options.WriterId;
-        _runner = new FeedRunner<TSubmission>(protocol, options, timeProvider, _window);
+        _inlet = options.SpoolFolder is { } folder
+            ? new SpoolInlet<TSubmission>(protocol, OpenSpool(folder, $"{protocol.Name}.{WriterId}", options), _window, options.RenumberSpool)
+            : new DirectInlet<TSubmission>(_window);
+        Watermark = _inlet.LastSequence;
+        _outcomes = new FeedOutcomes<TSubmission>(options, _window, _inlet);
+        _runner = new FeedRunner<TSubmission>(protocol, options, timeProvider, _window, _inlet, _outcomes);
     }
 
     /// <summary>The writer's name.</summary>
     public string WriterId { get; }
 
     /// <summary>
-    /// Where the hub stood when the feed was opened: each of the sequences 1 to here had its durable outcome. 0 for a new writer. It does not move
-    /// while the feed is open; receipts tell how far it has come since.
+    /// Where the feed stood when it was opened: each of the sequences 1 to here had its durable outcome in the hub or, with a spool, was in the spool.
+    /// 0 for a new writer, and for a new spool. It does not move while the feed is open; receipts tell how far it has come since.
     /// </summary>
     public long Watermark { get; private set; }
 
-    /// <summary>How many submissions have no receipt yet.</summary>
-    public int Outstanding => _window.Count;
+    /// <summary>How many submissions have no receipt yet, those in the spool included; with a spool and kept outcomes, whose outcome was not read.</summary>
+    public int Outstanding => _inlet.Count;
 
-    /// <summary>The submissions that have no receipt, oldest first. After a <see cref="FeedException"/> these are the ones in doubt.</summary>
+    /// <summary>
+    /// The submissions in memory that have no receipt, oldest first. After a <see cref="FeedException"/> these are the ones in doubt; with a spool there
+    /// may be more on disk, and they are safe.
+    /// </summary>
     public IReadOnlyList<TSubmission> Unreceipted => _window.Unreceipted;
 
-    /// <summary>Takes a submission to be sent. Waits while as many are without a receipt as the hub allows; it does not wait for the receipt.</summary>
-    /// <exception cref="FeedException">The feed has ended for good.</exception>
-    public ValueTask SendAsync(TSubmission submission, CancellationToken cancellationToken = default)
-    {
-        RequireId(submission);
-        return _window.AddAsync(submission, null, cancellationToken);
-    }
+    /// <summary>What the receipts since the opening said, in numbers, as of now.</summary>
+    public FeedSummary Summary => _outcomes.Summary;
 
-    /// <summary>Sends a submission and waits for its receipt. Cancelling stops the waiting, not the submission.</summary>
-    /// <exception cref="FeedException">The feed has ended for good.</exception>
-    public async Task<FeedReceipt> SubmitAsync(TSubmission submission, CancellationToken cancellationToken = default)
-    {
-        RequireId(submission);
-        TaskCompletionSource<FeedReceipt> waiter = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _window.AddAsync(submission, waiter, cancellationToken);
-        return await waiter.Task.WaitAsync(cancellationToken);
-    }
-
-    /// <summary>Waits for all receipts and closes the feed. Nothing can be sent afterwards.</summary>
+    /// <summary>
+    /// Waits for all receipts and closes the feed. Nothing can be sent afterwards. Kept outcomes must be read meanwhile, and can be read afterwards.
+    /// </summary>
     /// <exception cref="FeedException">The feed ended before all receipts were in.</exception>
     public Task CompleteAsync(CancellationToken cancellationToken = default)
     {
-        _window.Complete();
-        _runner.Hurry();
+        Finish();
         return _run.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Breaks the feed off without waiting for receipts, unless <see cref="CompleteAsync"/> has run to its end before.</summary>
+    /// <summary>
+    /// Breaks the feed off without waiting for receipts, unless <see cref="CompleteAsync"/> has run to its end before. What is in the spool stays there
+    /// for the next opening.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _window.Fail(new ObjectDisposedException(nameof(FeedWriter<>)));
+        ObjectDisposedException disposed = new(nameof(FeedWriter<>));
+        _inlet.Fail(disposed);
+        _outcomes.End(disposed);
+        _inlet.Dispose();
         _stop.Dispose();
     }
 
@@ -93,7 +95,8 @@ public sealed class FeedWriter<TSubmission> : IAsyncDisposable
         try
         {
             writer._run = Task.Run(() => writer._runner.RunAsync(writer._stop.Token), CancellationToken.None);
-            writer.Watermark = await writer._runner.Opened.WaitAsync(cancellationToken);
+            if (options.SpoolFolder is null)
+                writer.Watermark = await writer._runner.Opened.WaitAsync(cancellationToken);
             return writer;
         }
         catch
@@ -103,10 +106,17 @@ public sealed class FeedWriter<TSubmission> : IAsyncDisposable
         }
     }
 
-    private void RequireId(TSubmission submission)
+    private void Finish()
     {
-        ArgumentNullException.ThrowIfNull(submission);
-        if (_protocol.IdOf(submission).Length == 0)
-            throw new ArgumentException("A submission needs its submission_id before it is sent: it is what makes sending again safe.", nameof(submission));
+        _inlet.Complete();
+        _runner.Hurry();
+    }
+
+    private static Spool OpenSpool(string folder, string name, FeedOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        if (options.WriterId.Length > 100 || options.WriterId.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('.' or '-' or '_')))
+            throw new ArgumentException("A writer's name has 1 to 100 letters, digits, dots, hyphens or underscores.", nameof(options));
+        return Spool.Open(Path.Combine(folder, name), name, options.SpoolLimit);
     }
 }

@@ -32,8 +32,11 @@ public sealed class HubClient
     /// <summary>Calls in this system's name. Hand it to a generated client: <c>new AttendanceService.AttendanceServiceClient(hub.Invoker)</c>.</summary>
     public CallInvoker Invoker { get; }
 
-    /// <summary>Opens a feed of registers. Returns when the hub has accepted it; until then it tries again as it would after a break.</summary>
-    /// <exception cref="FeedException">The hub refuses the writer.</exception>
+    /// <summary>
+    /// Opens a feed of registers. Returns when the hub has accepted it; until then it tries again as it would after a break. With a spool it returns at
+    /// once, and a hub that refuses the writer is told of by the next call on the feed.
+    /// </summary>
+    /// <exception cref="FeedException">The hub refuses the writer, or the spool cannot be used.</exception>
     public Task<FeedWriter<RegisterSubmission>> OpenRegisterFeedAsync(FeedOptions options, CancellationToken cancellationToken = default) =>
         OpenAsync(RegisterFeed.Over(Invoker), options, cancellationToken);
 
@@ -52,6 +55,7 @@ public sealed class HubClient
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrEmpty(options.WriterId);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.SpoolLimit);
         return FeedWriter<T>.OpenAsync(protocol, options, _timeProvider, cancellationToken);
     }
 

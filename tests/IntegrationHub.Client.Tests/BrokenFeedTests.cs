@@ -164,7 +164,7 @@ public sealed class BrokenFeedTests
 
     [Fact]
     public void AnyBreaks_EverythingOnce() =>
-        Prop.ForAll(Breaks().ToArbitrary(), EverythingOnce).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+        Prop.ForAll(FeedBreaks.Any().ListOf(4).Select(breaks => breaks.ToArray()).ToArbitrary(), EverythingOnce).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
 
     private static bool EverythingOnce(StreamScript[] breaks) => Task.Run(async () =>
     {
@@ -176,21 +176,4 @@ public sealed class BrokenFeedTests
         feed.ShouldHaveAll(hub.Journal, 120);
         return true;
     }).GetAwaiter().GetResult();
-
-    private static Gen<StreamScript[]> Breaks()
-    {
-        Gen<StreamScript> one =
-            from after in Gen.Choose(1, 40)
-            from window in Gen.Choose(1, 30)
-            from kind in Gen.Choose(0, 4)
-            select kind switch
-            {
-                0 => new StreamScript { TearAfter = after, MaxOutstanding = window },
-                1 => new StreamScript { SettleSilentlyThenTear = Math.Min(after, window), MaxOutstanding = window },
-                2 => new StreamScript { DrainAfter = after, MaxOutstanding = window },
-                3 => new StreamScript { EndAfter = after, MaxOutstanding = window },
-                _ => new StreamScript { FailAfter = after, MaxOutstanding = window, Failure = RpcErrors.With(StatusCode.Unavailable, "STORE_UNAVAILABLE", TimeSpan.FromMilliseconds(2)) },
-            };
-        return one.ListOf(4).Select(list => list.ToArray());
-    }
 }

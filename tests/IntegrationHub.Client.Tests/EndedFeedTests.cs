@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Net.Client;
 using IntegrationHub.Client.Tests.FakeHub;
@@ -93,10 +91,39 @@ public sealed class EndedFeedTests
         ended.InnerException.ShouldBeOfType<IOException>();
     }
 
+    [Theory]
+    [InlineData(StatusCode.Internal)]
+    [InlineData(StatusCode.Unknown)]
+    public async Task HubThatFailsOverOneSubmission_IsGivenUpAfterTwentyTimes(StatusCode code)
+    {
+        StreamScript fault = new() { FailOverFirst = RpcErrors.With(code, null) };
+        await using FakeHubHost hub = await FakeHubHost.StartAsync(Enumerable.Repeat(fault, 100));
+        await using FeedWriter<RegisterSubmission> writer = await hub.Hub.OpenRegisterFeedAsync(new TestFeed().Options, TestFeed.Patience);
+
+        FeedException ended = await Should.ThrowAsync<FeedException>(() => writer.SubmitAsync(TestFeed.Register(1), TestFeed.Patience));
+
+        ended.Reason.ShouldBe(FeedException.HubFault);
+        ended.StatusCode.ShouldBe(code);
+        hub.Journal.Openings.ShouldBe(20);
+        writer.Unreceipted.Single().ShouldBe(TestFeed.Register(1));
+    }
+
+    [Fact]
+    public async Task HubThatFailsNowAndThen_IsGoneOnWith()
+    {
+        StreamScript fault = new() { FailAfter = 1, Failure = RpcErrors.With(StatusCode.Internal, null), MaxOutstanding = 1 };
+        await using FakeHubHost hub = await FakeHubHost.StartAsync(Enumerable.Repeat(fault, 30));
+        TestFeed feed = new();
+        await using FeedWriter<RegisterSubmission> writer = await hub.Hub.OpenRegisterFeedAsync(feed.Options, TestFeed.Patience);
+        await TestFeed.SendAsync(writer, 1, 40);
+        await writer.CompleteAsync(TestFeed.Patience);
+        feed.ShouldHaveAll(hub.Journal, 40);
+    }
+
     [Fact]
     public async Task HubNotThere_IsGivenUpWhenAskedTo()
     {
-        using GrpcChannel channel = GrpcChannel.ForAddress($"http://127.0.0.1:{UnusedPort()}");
+        using GrpcChannel channel = GrpcChannel.ForAddress($"http://127.0.0.1:{TestFeed.UnusedPort()}");
         TestFeed feed = new();
         FeedOptions options = feed.Options with { GiveUpAfter = TimeSpan.FromSeconds(2) };
         FeedException ended = await Should.ThrowAsync<FeedException>(() => new HubClient(channel).OpenRegisterFeedAsync(options, TestFeed.Patience));
@@ -116,12 +143,5 @@ public sealed class EndedFeedTests
 
         await Should.ThrowAsync<Exception>(() => receipt);
         writer.Unreceipted.Count.ShouldBe(1);
-    }
-
-    private static int UnusedPort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using IntegrationHub.Contracts.Feed.V1;
 using IntegrationHub.Contracts.Registers.V1;
 
@@ -27,6 +29,22 @@ internal sealed class TestFeed
     public static string Id(int number) => $"00000000-0000-8000-8000-{number:000000000000}";
 
     public static RegisterSubmission Register(int number) => new() { SubmissionId = Id(number), SchoolUrn = "990001", Marks = { new RegisterMark { MisPupilId = "1", Code = "/" } } };
+
+    public static int UnusedPort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public static async IAsyncEnumerable<RegisterSubmission> Registers(int first, int last)
+    {
+        for (int number = first; number <= last; number++)
+        {
+            await Task.Yield();
+            yield return Register(number);
+        }
+    }
 
     public static async Task SendAsync(FeedWriter<RegisterSubmission> writer, int first, int last)
     {

@@ -11,6 +11,8 @@ internal static class CaseworkFeed
         CaseworkService.CaseworkServiceClient client = new(invoker);
         return new GrpcFeed<CaseSubmission, SubmitCaseRecordsRequest, SubmitCaseRecordsResponse>
         {
+            FeedName = "cases",
+            Parser = CaseSubmission.Parser,
             Call = cancellationToken => client.SubmitCaseRecords(cancellationToken: cancellationToken),
             Opening = opening => new SubmitCaseRecordsRequest { Opening = opening },
             Submission = (sequence, records) => new SubmitCaseRecordsRequest

@@ -4,7 +4,14 @@ namespace IntegrationHub.Client.Feeds;
 internal abstract class FeedProtocol<T>
     where T : class
 {
+    /// <summary>The feed's name, as a word.</summary>
+    public abstract string Name { get; }
+
     public abstract string IdOf(T submission);
+
+    public abstract byte[] BytesOf(T submission);
+
+    public abstract T Parse(byte[] bytes);
 
     public abstract FeedConnection<T> Connect(string writerId, CancellationToken cancellationToken);
 }

@@ -4,7 +4,7 @@ using IntegrationHub.Contracts.Feed.V1;
 namespace IntegrationHub.Client.Feeds;
 
 /// <summary>Takes receipts in, in order, and holds the hub to them.</summary>
-internal sealed class FeedReceipts<T>(FeedProtocol<T> protocol, FeedOptions options, FeedWindow<T> window, Backoff backoff)
+internal sealed class FeedReceipts<T>(FeedProtocol<T> protocol, FeedWindow<T> window, IFeedInlet<T> inlet, FeedOutcomes<T> outcomes, Backoff backoff)
     where T : class
 {
     /// <summary>Takes the next receipt. One that had been taken before is passed over; one out of turn breaks the rules of a feed.</summary>
@@ -21,7 +21,7 @@ internal sealed class FeedReceipts<T>(FeedProtocol<T> protocol, FeedOptions opti
                 FeedException.ProtocolBroken, StatusCode.Internal, $"The hub sent a receipt for sequence {receipt.Sequence} that was not due.");
         }
 
-        Settle(entry, receipt);
+        outcomes.Take(entry, receipt);
     }
 
     /// <summary>
@@ -30,7 +30,7 @@ internal sealed class FeedReceipts<T>(FeedProtocol<T> protocol, FeedOptions opti
     /// </summary>
     public void CheckWatermark(long watermark)
     {
-        (long first, long last) = window.Range;
+        (long first, long last) = (window.Range.First, inlet.LastSequence);
         if (watermark < first - 1)
         {
             throw new FeedException(
@@ -40,22 +40,7 @@ internal sealed class FeedReceipts<T>(FeedProtocol<T> protocol, FeedOptions opti
         if (watermark > last)
         {
             throw new FeedException(
-                FeedException.WatermarkAhead, StatusCode.FailedPrecondition, $"The hub stands at {watermark}, but this writer has sent only {last}: another one uses its name.");
+                FeedException.WatermarkAhead, StatusCode.FailedPrecondition, $"The hub stands at {watermark}, but this writer never came further than {last}: another one uses its name.");
         }
-    }
-
-    private void Settle(FeedEntry<T> entry, FeedReceipt receipt)
-    {
-        try
-        {
-            options.OnReceipt?.Invoke(receipt);
-        }
-        catch (Exception exception)
-        {
-            throw new FeedException(FeedException.ReceiptHandlerFailed, StatusCode.OK, "The application's handler of receipts failed.", exception);
-        }
-
-        window.Settle();
-        entry.Waiter?.TrySetResult(receipt);
     }
 }

@@ -3,12 +3,16 @@ using Grpc.Core;
 namespace IntegrationHub.Client.Feeds;
 
 /// <summary>Keeps a feed going, connection after connection, until everything has its receipt or the feed ends for good.</summary>
-internal sealed class FeedRunner<T>(FeedProtocol<T> protocol, FeedOptions options, TimeProvider timeProvider, FeedWindow<T> window)
+internal sealed class FeedRunner<T>(
+    FeedProtocol<T> protocol, FeedOptions options, TimeProvider timeProvider, FeedWindow<T> window, IFeedInlet<T> inlet, FeedOutcomes<T> outcomes)
     where T : class
 {
     private readonly Backoff _backoff = new(options, timeProvider);
+    private readonly HubFaults _faults = new();
     private readonly TaskCompletionSource<long> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private volatile Exception? _feedingFailure;
 
     /// <summary>The watermark of the first acceptance.</summary>
     public Task<long> Opened => _opened.Task;
@@ -22,19 +26,44 @@ internal sealed class FeedRunner<T>(FeedProtocol<T> protocol, FeedOptions option
 
     public async Task RunAsync(CancellationToken stop)
     {
+        using CancellationTokenSource lifetime = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task feeding = FeedAsync(lifetime);
         try
         {
-            while (!stop.IsCancellationRequested && !(_opened.Task.IsCompleted && window.IsFinished))
-                await RunOnceAsync(stop);
-            stop.ThrowIfCancellationRequested();
+            while (!lifetime.IsCancellationRequested && !(_opened.Task.IsCompleted && window.IsFinished))
+                await RunOnceAsync(lifetime.Token);
+            lifetime.Token.ThrowIfCancellationRequested();
+            outcomes.End(null);
         }
         catch (Exception exception)
         {
-            Exception failure = stop.IsCancellationRequested ? exception : Final(exception);
-            window.Fail(failure);
+            Exception cause = _feedingFailure ?? exception;
+            Exception failure = stop.IsCancellationRequested ? cause : Final(cause);
+            inlet.Fail(failure);
+            outcomes.End(failure);
             _opened.TrySetException(failure);
             if (failure != exception)
                 throw failure;
+            throw;
+        }
+        finally
+        {
+            await lifetime.CancelAsync();
+            await feeding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task FeedAsync(CancellationTokenSource lifetime)
+    {
+        try
+        {
+            await inlet.FeedAsync(lifetime.Token);
+            Hurry();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            _feedingFailure = exception;
+            await lifetime.CancelAsync();
             throw;
         }
     }
@@ -42,9 +71,10 @@ internal sealed class FeedRunner<T>(FeedProtocol<T> protocol, FeedOptions option
     private async Task RunOnceAsync(CancellationToken stop)
     {
         Exception? cause = null;
+        FeedSession<T> session = new(protocol, options, timeProvider, window, inlet, outcomes, _backoff, _opened);
         try
         {
-            await new FeedSession<T>(protocol, options, timeProvider, window, _backoff, _opened).RunAsync(stop);
+            await session.RunAsync(stop);
             if (window.IsFinished)
                 return;
         }
@@ -53,6 +83,8 @@ internal sealed class FeedRunner<T>(FeedProtocol<T> protocol, FeedOptions option
             cause = exception;
         }
 
+        if (cause is not null && session.WasAccepted)
+            _faults.Count(cause, window.Range.First);
         if (_backoff.IsOver)
             throw new FeedException(FeedException.GaveUp, StatusCode.Unavailable, $"The hub has not been heard from for {options.GiveUpAfter}.", cause);
 

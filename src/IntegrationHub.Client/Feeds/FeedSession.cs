@@ -9,6 +9,8 @@ internal sealed class FeedSession<T>(
     FeedOptions options,
     TimeProvider timeProvider,
     FeedWindow<T> window,
+    IFeedInlet<T> inlet,
+    FeedOutcomes<T> outcomes,
     Backoff backoff,
     TaskCompletionSource<long> opened)
     where T : class
@@ -18,8 +20,11 @@ internal sealed class FeedSession<T>(
     // How long the other direction may take to say why, once one direction has ended.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    private readonly FeedReceipts<T> _receipts = new(protocol, options, window, backoff);
+    private readonly FeedReceipts<T> _receipts = new(protocol, window, inlet, outcomes, backoff);
     private volatile bool _draining;
+
+    /// <summary>True once the hub has accepted the opening.</summary>
+    public bool WasAccepted { get; private set; }
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -62,10 +67,9 @@ internal sealed class FeedSession<T>(
         limit = options.MaxOutstanding > 0 ? Math.Min(limit, options.MaxOutstanding) : limit;
 
         if (!opened.Task.IsCompleted)
-            window.Begin(acceptance.Watermark);
-        else
-            _receipts.CheckWatermark(acceptance.Watermark);
-
+            inlet.Begin(acceptance.Watermark);
+        _receipts.CheckWatermark(acceptance.Watermark);
+        WasAccepted = true;
         window.Rewind(limit);
         opened.TrySetResult(acceptance.Watermark);
     }

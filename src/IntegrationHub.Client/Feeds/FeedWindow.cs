@@ -11,6 +11,8 @@ internal sealed class FeedWindow<T>
     private Signal _space;
     private Signal _work;
     private long _last;
+    private long _released;
+    private bool _keeps;
     private int _limit = 1;
     private bool _complete;
     private Exception? _failure;
@@ -69,7 +71,7 @@ internal sealed class FeedWindow<T>
     public void Begin(long watermark)
     {
         lock (_lock)
-            _last = watermark;
+            _last = _released = watermark;
     }
 
     /// <summary>Puts a submission at the back, waiting while the window is full.</summary>
@@ -107,18 +109,26 @@ internal sealed class FeedWindow<T>
             return _outbox.TryPeekOwed(out entry);
     }
 
-    /// <summary>The oldest submission owed a receipt has it.</summary>
-    public void Settle()
+    /// <summary>The oldest submission owed a receipt has it. When it is kept, its place is taken until its release.</summary>
+    public void Settle(bool keep)
     {
         lock (_lock)
         {
+            _keeps = keep;
             _outbox.Settle();
-
-            // Senders wake when a quarter of the window is free, not at each receipt: a burst then fills whole packets.
-            if (_outbox.Count <= _limit - Math.Max(1, _limit / 4))
-                _space.Wake();
+            WakeSenders();
             if (_outbox.OwedCount == 0)
                 _work.Wake();
+        }
+    }
+
+    /// <summary>Frees the places of what was kept, up to a sequence.</summary>
+    public void Release(long sequence)
+    {
+        lock (_lock)
+        {
+            _released = Math.Max(_released, sequence);
+            WakeSenders();
         }
     }
 
@@ -178,13 +188,34 @@ internal sealed class FeedWindow<T>
             entry.Waiter?.TrySetException(failure);
     }
 
+    /// <summary>Throws when the feed has ended.</summary>
+    public static void ThrowIfEnded(Exception? failure)
+    {
+        if (failure is not null)
+            throw Again(failure);
+    }
+
+    /// <summary>Throws when the feed has been completed.</summary>
+    public static void ThrowIfComplete(bool complete)
+    {
+        if (complete)
+            throw new InvalidOperationException("The feed has been completed; nothing more can be sent on it.");
+    }
+
+    private int Taken => _outbox.Count + (_keeps ? (int)(_last - _outbox.Count - _released) : 0);
+
+    // Senders wake when a quarter of the window is free, not at each receipt: a burst then fills whole packets.
+    private void WakeSenders()
+    {
+        if (Taken <= _limit - Math.Max(1, _limit / 4))
+            _space.Wake();
+    }
+
     private bool TryAdd(T submission, TaskCompletionSource<FeedReceipt>? waiter)
     {
-        if (_failure is not null)
-            throw Again(_failure);
-        if (_complete)
-            throw new InvalidOperationException("The feed has been completed; nothing more can be sent on it.");
-        if (_outbox.Count >= _limit)
+        ThrowIfEnded(_failure);
+        ThrowIfComplete(_complete);
+        if (Taken >= _limit)
             return false;
 
         _outbox.Add(new FeedEntry<T>(++_last, submission, waiter));

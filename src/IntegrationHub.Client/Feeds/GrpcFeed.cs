@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using IntegrationHub.Contracts.Feed.V1;
 
@@ -5,10 +6,14 @@ namespace IntegrationHub.Client.Feeds;
 
 /// <summary>A feed over a generated client: the functions say where that feed's messages keep the common parts.</summary>
 internal sealed class GrpcFeed<T, TRequest, TResponse> : FeedProtocol<T>
-    where T : class
+    where T : class, IMessage<T>
     where TRequest : class
     where TResponse : class
 {
+    public required string FeedName { get; init; }
+
+    public required MessageParser<T> Parser { get; init; }
+
     public required Func<CancellationToken, AsyncDuplexStreamingCall<TRequest, TResponse>> Call { get; init; }
 
     public required Func<FeedOpening, TRequest> Opening { get; init; }
@@ -19,7 +24,13 @@ internal sealed class GrpcFeed<T, TRequest, TResponse> : FeedProtocol<T>
 
     public required Func<T, string> Id { get; init; }
 
+    public override string Name => FeedName;
+
     public override string IdOf(T submission) => Id(submission);
+
+    public override byte[] BytesOf(T submission) => submission.ToByteArray();
+
+    public override T Parse(byte[] bytes) => Parser.ParseFrom(bytes);
 
     public override FeedConnection<T> Connect(string writerId, CancellationToken cancellationToken) =>
         new Connection(this, writerId, Call(cancellationToken), cancellationToken);

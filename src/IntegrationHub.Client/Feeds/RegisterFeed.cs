@@ -11,6 +11,8 @@ internal static class RegisterFeed
         RegisterIngestService.RegisterIngestServiceClient client = new(invoker);
         return new GrpcFeed<RegisterSubmission, SubmitRegistersRequest, SubmitRegistersResponse>
         {
+            FeedName = "registers",
+            Parser = RegisterSubmission.Parser,
             Call = cancellationToken => client.SubmitRegisters(cancellationToken: cancellationToken),
             Opening = opening => new SubmitRegistersRequest { Opening = opening },
             Submission = (sequence, register) => new SubmitRegistersRequest { Submission = new SequencedRegister { Sequence = sequence, Register = register } },

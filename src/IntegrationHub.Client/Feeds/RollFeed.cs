@@ -11,6 +11,8 @@ internal static class RollFeed
         RollService.RollServiceClient client = new(invoker);
         return new GrpcFeed<RollSubmission, SubmitRollRequest, SubmitRollResponse>
         {
+            FeedName = "rolls",
+            Parser = RollSubmission.Parser,
             Call = cancellationToken => client.SubmitRoll(cancellationToken: cancellationToken),
             Opening = opening => new SubmitRollRequest { Opening = opening },
             Submission = (sequence, roll) => new SubmitRollRequest { Submission = new SequencedRoll { Sequence = sequence, Roll = roll } },

@@ -63,11 +63,13 @@ internal sealed class FakeFeed<TRequest, TResponse>(FakeJournal journal)
         if (draining)
             outbox.TryWrite(Progress(new FeedProgress { Draining = true }));
 
-        while (await requests.MoveNext(context.CancellationToken))
+        while (await NextAsync(requests, script, context))
         {
             if (!journal.IsCurrent(writer, epoch))
                 throw RpcErrors.With(StatusCode.Aborted, FeedException.WriterSuperseded);
 
+            if (script.FailOverFirst is { } fault)
+                throw fault;
             (long sequence, string id) = SubmissionOf(requests.Current);
             FeedReceipt receipt = sequence == journal.Watermark(writer) + 1
                 ? journal.Take(writer, sequence, id)
@@ -103,6 +105,15 @@ internal sealed class FakeFeed<TRequest, TResponse>(FakeJournal journal)
         Interlocked.Increment(ref journal.ClosedByWriter);
         if (draining)
             journal.ReadAfterDraining.Enqueue(afterDraining);
+    }
+
+    // A writer that has nothing more to send is torn off as well: it would wait for receipts for ever.
+    private static async Task<bool> NextAsync(IAsyncStreamReader<TRequest> requests, StreamScript script, ServerCallContext context)
+    {
+        Task<bool> next = requests.MoveNext(context.CancellationToken);
+        if (script.SettleSilentlyThenTear is not null && await Task.WhenAny(next, Task.Delay(2_000, context.CancellationToken)) != next)
+            Tear(context);
+        return await next;
     }
 
     private void Send(ChannelWriter<TResponse> outbox, StreamScript script, FeedReceipt receipt)

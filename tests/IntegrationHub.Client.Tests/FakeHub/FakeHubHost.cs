@@ -19,23 +19,32 @@ internal sealed class FakeHubHost : IAsyncDisposable
     {
         _host = host;
         Journal = journal;
-        Channel = GrpcChannel.ForAddress(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        Channel = GrpcChannel.ForAddress(Address);
         Hub = new HubClient(Channel, new HubClientOptions { System = "mis-test" });
     }
 
     public FakeJournal Journal { get; }
 
+    public string Address { get; }
+
     public GrpcChannel Channel { get; }
 
     public HubClient Hub { get; }
 
-    public static async Task<FakeHubHost> StartAsync(params IEnumerable<StreamScript> scripts)
+    public static Task<FakeHubHost> StartAsync(params IEnumerable<StreamScript> scripts)
     {
         FakeJournal journal = new();
         journal.Next(scripts);
+        return StartAsync(journal);
+    }
+
+    /// <summary>A hub that holds what another held before, on a port that its writers know.</summary>
+    public static async Task<FakeHubHost> StartAsync(FakeJournal journal, int port = 0)
+    {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddSingleton(journal);
         builder.Services.AddGrpc();
         WebApplication host = builder.Build();

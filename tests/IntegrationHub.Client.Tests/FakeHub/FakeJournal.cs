@@ -14,6 +14,9 @@ internal sealed class FakeJournal
     private readonly List<string> _journal = [];
     private readonly TaskCompletionSource _firstWait = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Ids whose acceptance carries a notice: outcome and reason.</summary>
+    public ConcurrentDictionary<string, (NoticeOutcome Outcome, string Reason)> Notices { get; } = [];
+
     /// <summary>Ids that the hub refuses.</summary>
     public ConcurrentDictionary<string, string> Refusals { get; } = [];
 
@@ -74,6 +77,21 @@ internal sealed class FakeJournal
             return Taken(writer).Count;
     }
 
+    /// <summary>Puts a writer back to where it stood, as a hub restored from a backup is.</summary>
+    public void PutBack(string writer, int watermark)
+    {
+        lock (_lock)
+        {
+            foreach (string id in Taken(writer).Skip(watermark))
+            {
+                _receipts.Remove(id);
+                _journal.Remove(id);
+            }
+
+            Taken(writer).RemoveRange(watermark, Taken(writer).Count - watermark);
+        }
+    }
+
     public FeedReceipt Take(string writer, long sequence, string id)
     {
         lock (_lock)
@@ -118,6 +136,8 @@ internal sealed class FakeJournal
         {
             _journal.Add(id);
             receipt.Accepted = new Accepted { Position = _journal.Count };
+            if (Notices.TryGetValue(id, out (NoticeOutcome Outcome, string Reason) notice))
+                receipt.Accepted.Notices.Add(new Notice { Outcome = notice.Outcome, Reason = notice.Reason });
         }
 
         _receipts.Add(id, receipt);

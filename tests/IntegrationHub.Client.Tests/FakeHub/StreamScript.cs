@@ -24,6 +24,9 @@ internal sealed record StreamScript
 
     public RpcException? Failure { get; init; }
 
+    /// <summary>Ends the stream with this over its first submission, which gets no receipt.</summary>
+    public RpcException? FailOverFirst { get; init; }
+
     /// <summary>Sends each receipt twice.</summary>
     public bool RepeatReceipts { get; init; }
 
