@@ -86,7 +86,7 @@ internal sealed class FeedSession<TRequest, TResponse, TSubmission>(
         {
             var expected = opening.Watermark + 1;
             Task newest = Task.CompletedTask;
-            while (await requests.MoveNext(cancellationToken))
+            while (await UnreadableMessage.MoveNextAsync(requests, cancellationToken))
             {
                 var (sequence, submission) = Expect(requests.Current);
                 var outcome = sequence == expected

@@ -1,12 +1,7 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Grpc.Net.Client;
 using IntegrationHub.Client;
 using IntegrationHub.Contracts.Operations.V1;
-using IntegrationHub.Storage;
-using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 
 namespace IntegrationHub.Cli.Tests.Faults;
@@ -33,11 +28,11 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
         await FaultCity.SetUpAsync(channel);
 
-        var receipts = new ConcurrentDictionary<string, long>();
+        var receipts = new ReceiptBook();
         var kill = new KillPoint(random.Next(1, 400));
         var sending = SendAsync(city, channel, receipt =>
         {
-            receipts.TryAdd(receipt.SubmissionId, receipt.Accepted.Position).ShouldBeTrue("a receipt came twice");
+            receipts.Add(receipt);
             kill.Count();
         });
         for (var round = 1; round <= Rounds; round++)
@@ -54,7 +49,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         await city.ShouldBeThereOnceAsync(channel);
         await hub.KillAsync();
         await hub.DisposeAsync();
-        await ShouldHoldAsync(receipts);
+        await receipts.ShouldBeTheJournalAsync(_folder);
     }
 
     [Fact]
@@ -98,18 +93,6 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         for (var n = 0; n < city.Registers; n++)
             await feed.SendAsync(FaultCity.Register(n));
         await feed.CompleteAsync();
-    }
-
-    /// <summary>Each receipt's position holds its submission, and nothing else is there.</summary>
-    private async Task ShouldHoldAsync(ConcurrentDictionary<string, long> receipts)
-    {
-        using var folder = DataFolder.TryOpen(_folder).ShouldNotBeNull();
-        await using var database = await SqliteDatabase.OpenAsync(folder.DatabaseFile, default);
-        await using var context = database.CreateReadContext();
-        var journal = await context.Journal
-            .Where(x => x.Feed == Feed.Registers)
-            .ToDictionaryAsync(x => x.SubmissionId, x => x.Position);
-        journal.OrderBy(x => x.Value).ShouldBe(receipts.Select(x => KeyValuePair.Create(Guid.Parse(x.Key), x.Value)).OrderBy(x => x.Value));
     }
 
     private static async Task<long> AcceptedAsync(GrpcChannel channel)
