@@ -18,5 +18,7 @@ internal static class FaultRounds
     public static int? Given { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("HUB_FAULT_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : null;
 
-    public static int Seed { get; } = Given ?? (Count <= Everyday ? 20_240_819 : Random.Shared.Next());
+    public static bool IsLong { get; } = Count > Everyday;
+
+    public static int Seed { get; } = Given ?? (IsLong ? Random.Shared.Next() / 2 : 20_240_819);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Grpc.Net.Client;
 using IntegrationHub.Client;
 using IntegrationHub.Contracts.Operations.V1;
@@ -12,7 +11,7 @@ namespace IntegrationHub.Cli.Tests.Faults;
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
-    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("HUB_FAULT_ROUNDS") ?? "5", CultureInfo.InvariantCulture);
+    private static readonly int Rounds = FaultRounds.Count;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-faults-").FullName;
 
@@ -103,9 +102,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
 
     private Random NewRandom()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("HUB_FAULT_SEED"), CultureInfo.InvariantCulture, out var given)
-            ? given
-            : Random.Shared.Next();
+        var seed = FaultRounds.Seed;
         output.WriteLine($"HUB_FAULT_SEED={seed}, {Rounds} rounds");
         return new Random(seed);
     }

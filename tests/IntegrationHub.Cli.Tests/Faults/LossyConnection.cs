@@ -5,7 +5,7 @@ namespace IntegrationHub.Cli.Tests.Faults;
 /// <summary>One connection over a bad line. Its fault comes after a number of bytes, whichever way they went.</summary>
 internal sealed class LossyConnection(LossyProxy proxy, Socket client, Socket hub, LineFault fault, long bytesToFault, int seed) : IDisposable
 {
-    private const int LongestDelay = 8;
+    private const int LongestDelay = 4;
 
     private readonly Lock _lock = new();
     private long _bytesLeft = bytesToFault;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Grpc.Net.Client;
 using IntegrationHub.Client;
 using IntegrationHub.Contracts.Operations.V1;
@@ -18,8 +17,7 @@ public sealed class LossyLineTests(ITestOutputHelper output) : IDisposable
 
     /// <summary>How long a side may take beyond its rule, on a machine that is busy with other things.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan RoundLength = TimeSpan.FromSeconds(5);
-    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("HUB_FAULT_ROUNDS") ?? "5", CultureInfo.InvariantCulture);
+    private static readonly TimeSpan RoundLength = TimeSpan.FromSeconds(6);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-line-").FullName;
     private readonly ReceiptBook _receipts = new();
@@ -29,11 +27,12 @@ public sealed class LossyLineTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Feeds_OverABadLine_LoseAndDoubleNothingAndNeverHang()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("HUB_FAULT_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
-        output.WriteLine($"HUB_FAULT_SEED={seed}, {Rounds} rounds");
+        var seed = FaultRounds.Seed;
+        output.WriteLine($"HUB_FAULT_SEED={seed}, {FaultRounds.Count} rounds");
         var port = HubProcess.FreePort();
         await using var hub = await HubProcess.ServeAsync(_folder, port,
-            ("Feeds__MaxOutstandingSubmissions", "24"), ("Feeds__HeartbeatInterval", $"{Heartbeat}"), ("Feeds__PingDelay", $"{Ping}"), ("Feeds__PingTimeout", $"{Ping}"));
+            ("Feeds__MaxOutstandingSubmissions", "24"), ("Feeds__HeartbeatInterval", $"{Heartbeat}"),
+            ("Feeds__PingDelay", $"{Ping}"), ("Feeds__PingTimeout", $"{Ping}"));
         using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
         await FaultCity.SetUpAsync(channel);
 
@@ -66,7 +65,8 @@ public sealed class LossyLineTests(ITestOutputHelper output) : IDisposable
             AcceptanceTimeout = 3 * Heartbeat,
         });
         var sent = 0;
-        while (TimeProvider.System.GetElapsedTime(started) < Rounds * RoundLength || proxy.Faults.Distinct().Count() < Enum.GetValues<LineFault>().Length)
+        while (TimeProvider.System.GetElapsedTime(started) < FaultRounds.Count * RoundLength
+            || proxy.Faults.Distinct().Count() < Enum.GetValues<LineFault>().Length)
             await feed.SendAsync(FaultCity.Register((Writers * sent++) + writer));
         proxy.Calm = true;
         await feed.CompleteAsync();

@@ -63,7 +63,7 @@ internal sealed class LossyProxy : IAsyncDisposable
             await hub.ConnectAsync(IPAddress.Loopback, _hubPort);
             client.NoDelay = true;
             // Enough for the connection to begin; few enough to fall in the midst of things.
-            var connection = new LossyConnection(this, client, hub, Deal(), _chance.Next(3_000, 60_000), _chance.Next());
+            var connection = new LossyConnection(this, client, hub, Deal(), _chance.Next(2_000, 30_000), _chance.Next());
             _connections.Add(connection);
             connection.Run();
         }

@@ -89,7 +89,14 @@ internal sealed class FuzzHub : IAsyncDisposable
         await operations.ApplySourcesAsync(new()
         {
             RequestId = Guid.NewGuid().ToString(),
-            Sources = { new SourceDeclaration { SourceId = FuzzSamples.Source, SourceKind = "SOCIAL_CARE", DisplayName = "SC", CarriesLeads = true, CarriesPlans = true, IntervalDays = 7 } },
+            Sources =
+            {
+                new SourceDeclaration
+                {
+                    SourceId = FuzzSamples.Source, SourceKind = "SOCIAL_CARE", DisplayName = "SC", CarriesLeads = true, CarriesPlans = true,
+                    IntervalDays = 7,
+                },
+            },
         });
         var rolls = new RollService.RollServiceClient(_hub.Channel);
         var roll = FuzzSamples.Roll(new Random(0));

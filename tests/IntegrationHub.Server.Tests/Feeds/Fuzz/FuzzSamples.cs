@@ -73,14 +73,21 @@ internal static class FuzzSamples
             {
                 Records =
                 {
-                    new CaseRecord { Child = new() { SourceChildId = "c1", Upn = UpnOf(1), Forename = "Ada", Surname = "Okafor", DateOfBirth = Born(1), Sex = "F", Postcode = "PO1 1AA" } },
+                    new CaseRecord
+                    {
+                        Child = new()
+                        {
+                            SourceChildId = "c1", Upn = UpnOf(1), Forename = "Ada", Surname = "Okafor", DateOfBirth = Born(1), Sex = "F",
+                            Postcode = "PO1 1AA",
+                        },
+                    },
                     new CaseRecord { Plan = new() { SourcePlanId = "n1", PlanKind = "CHILD_IN_NEED", SourceChildIds = { "c1" }, StartDate = date } },
                     new CaseRecord
                     {
                         Involvement = new()
                         {
-                            SourceInvolvementId = "i1", SourceChildId = "c1", LeadKind = "SOCIAL_WORKER", Lead = true, WorkerId = "w1", WorkerName = "W", TeamId = "t1",
-                            StartDate = date.Clone(),
+                            SourceInvolvementId = "i1", SourceChildId = "c1", LeadKind = "SOCIAL_WORKER", Lead = true, WorkerId = "w1",
+                            WorkerName = "W", TeamId = "t1", StartDate = date.Clone(),
                         },
                     },
                     new CaseRecord { Removal = new() { Kind = CaseRecordKind.Plan, SourceRecordId = "n2" } },

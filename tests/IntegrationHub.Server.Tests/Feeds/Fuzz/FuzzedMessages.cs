@@ -8,7 +8,8 @@ namespace IntegrationHub.Server.Tests.Feeds.Fuzz;
 /// </summary>
 public sealed class FuzzedMessages(ITestOutputHelper output)
 {
-    private const int MessagesOfARound = 1_000;
+    private const int MessagesOfARound = 400;
+    private const int MessagesOfALongRound = 1_000;
     private const int MessagesOfABlock = 500;
     private const int BlocksOfAHub = 10;
     private const int AtATime = 4;
@@ -16,7 +17,8 @@ public sealed class FuzzedMessages(ITestOutputHelper output)
     [Fact]
     public async Task Hub_MutatedMessages_AnswersEachAndStaysWell()
     {
-        var messages = FaultRounds.Given is null ? FaultRounds.Count * MessagesOfARound : 1;
+        var round = FaultRounds.IsLong ? MessagesOfALongRound : MessagesOfARound;
+        var messages = FaultRounds.Given is null ? FaultRounds.Count * round : 1;
         output.WriteLine($"HUB_FAULT_SEED={FaultRounds.Seed} and on, {messages} messages");
         var accepted = 0;
         foreach (var blocks in Enumerable.Range(FaultRounds.Seed, messages).Chunk(MessagesOfABlock).Chunk(BlocksOfAHub))

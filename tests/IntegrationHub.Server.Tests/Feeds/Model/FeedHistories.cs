@@ -10,7 +10,7 @@ namespace IntegrationHub.Server.Tests.Feeds.Model;
 /// </summary>
 public sealed class FeedHistories(ITestOutputHelper output) : IAsyncLifetime
 {
-    private const int HistoriesOfARound = 60;
+    private const int HistoriesOfARound = 40;
     private const int HistoriesOfAHub = 300;
 
     private HistoryHub _hub = null!;
