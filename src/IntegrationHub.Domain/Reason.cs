@@ -13,6 +13,8 @@ public static class Reason
     public const string SequenceGap = "SEQUENCE_GAP";
     public const string WriterSuperseded = "WRITER_SUPERSEDED";
     public const string EmptyMessage = "EMPTY_MESSAGE";
+    public const string MessageUnreadable = "MESSAGE_UNREADABLE";
+    public const string MessageTooLarge = "MESSAGE_TOO_LARGE";
     public const string Draining = "DRAINING";
     public const string StorageUnavailable = "STORAGE_UNAVAILABLE";
     public const string CallerUnknown = "CALLER_UNKNOWN";

@@ -93,6 +93,9 @@ public sealed class HubHost : IAsyncDisposable
         // Windows that hold a few hundred registers: a feed must not wait for the far end's acknowledgements.
         kestrel.Limits.Http2.InitialStreamWindowSize = 2 * 1024 * 1024;
         kestrel.Limits.Http2.InitialConnectionWindowSize = 4 * 1024 * 1024;
+        // A sender whose line goes dead says nothing, and heartbeats into the dead line raise no error for a quarter of an hour.
+        kestrel.Limits.Http2.KeepAlivePingDelay = options.Feeds.PingDelay;
+        kestrel.Limits.Http2.KeepAlivePingTimeout = options.Feeds.PingTimeout;
         kestrel.Listen(IPAddress.Loopback, options.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
         kestrel.Listen(IPAddress.Loopback, options.PagePort, listen => listen.Protocols = HttpProtocols.Http1);
     }

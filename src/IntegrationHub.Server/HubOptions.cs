@@ -43,6 +43,17 @@ public sealed class FeedOptions
     /// <summary>How often the hub sends progress when it has nothing else to say. Default: 15 s.</summary>
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// How long nothing may come from a connection before the hub asks whether its far end is still there. At least 1 s. Default: 15 s.
+    /// </summary>
+    public TimeSpan PingDelay { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How long the hub waits for the answer before it takes the far end for dead and closes the connection with its streams. At least
+    /// 1 s. Default: 30 s.
+    /// </summary>
+    public TimeSpan PingTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long a stream may go on after the hub has announced that it closes. Default: 10 s.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

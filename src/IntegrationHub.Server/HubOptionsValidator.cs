@@ -5,6 +5,8 @@ namespace IntegrationHub.Server;
 /// <summary>Checks the settings at start-up, so that a slip of the pen is found then and not at half past two at night.</summary>
 internal sealed class HubOptionsValidator : IValidateOptions<HubOptions>
 {
+    private static readonly TimeSpan ShortestPing = TimeSpan.FromSeconds(1);
+
     public ValidateOptionsResult Validate(string? name, HubOptions options)
     {
         var faults = Faults(options).ToList();
@@ -46,6 +48,8 @@ internal sealed class HubOptionsValidator : IValidateOptions<HubOptions>
             yield return "Hub:Feeds:MaxOutstandingSubmissions must be 1 to 100000.";
         if (feeds.HeartbeatInterval <= TimeSpan.Zero || feeds.DrainTimeout <= TimeSpan.Zero || feeds.RetryDelay <= TimeSpan.Zero)
             yield return "Hub:Feeds:HeartbeatInterval, DrainTimeout and RetryDelay must be longer than nothing.";
+        if (feeds.PingDelay < ShortestPing || feeds.PingTimeout < ShortestPing)
+            yield return "Hub:Feeds:PingDelay and PingTimeout must be at least one second.";
         if (feeds.MaxSubmissionBytes < 1 || feeds.MaxMessageBytes < feeds.MaxSubmissionBytes)
             yield return "Hub:Feeds:MaxSubmissionBytes must be at least 1, and MaxMessageBytes no less.";
         if (feeds.MaxRecords < 1)

@@ -52,7 +52,7 @@ internal sealed class FeedEndpoint<TRequest, TResponse, TSubmission>(
 
     private async Task<string> OpeningAsync(IAsyncStreamReader<TRequest> requests, CancellationToken cancellationToken)
     {
-        var opening = await requests.MoveNext(cancellationToken) ? protocol.OpeningOf(requests.Current) : null;
+        var opening = await UnreadableMessage.MoveNextAsync(requests, cancellationToken) ? protocol.OpeningOf(requests.Current) : null;
         return opening?.WriterId
             ?? throw RpcErrors.Create(StatusCode.FailedPrecondition, Reason.OpeningExpected, "The first message of a stream must be its opening.");
     }

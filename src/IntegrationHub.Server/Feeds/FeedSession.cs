@@ -85,13 +85,15 @@ internal sealed class FeedSession<TRequest, TResponse, TSubmission>(
         try
         {
             var expected = opening.Watermark + 1;
-            while (await requests.MoveNext(cancellationToken))
+            Task newest = Task.CompletedTask;
+            while (await UnreadableMessage.MoveNextAsync(requests, cancellationToken))
             {
                 var (sequence, submission) = Expect(requests.Current);
                 var outcome = sequence == expected
                     ? await services.Intake.SubmitAsync(protocol, caller, writer, opening.Epoch, sequence, submission, cancellationToken)
-                    : RepeatedOrGap(sequence, expected, submission, cancellationToken);
-                expected = Math.Max(expected, sequence + 1);
+                    : RepeatedOrGap(sequence, expected, submission, newest, cancellationToken);
+                if (sequence == expected)
+                    (newest, expected) = (outcome, sequence + 1);
                 await _owed.Writer.WriteAsync(new(protocol.SubmissionIdOf(submission), sequence, outcome), cancellationToken);
             }
             _owed.Writer.TryComplete();
@@ -113,14 +115,19 @@ internal sealed class FeedSession<TRequest, TResponse, TSubmission>(
     /// <summary>
     /// A sequence that has been used is answered again when it brings what it brought then. Anything else out of turn is a gap.
     /// </summary>
-    private Task<SubmissionOutcome> RepeatedOrGap(long sequence, long expected, TSubmission submission, CancellationToken cancellationToken)
+    /// <param name="newest">Ends when all that came in turn before is durable, and can be looked up.</param>
+    private Task<SubmissionOutcome> RepeatedOrGap(
+        long sequence, long expected, TSubmission submission, Task newest, CancellationToken cancellationToken)
     {
         if (sequence > 0 && sequence < expected)
             return RepeatedAsync();
         throw Gap(sequence, expected);
 
-        async Task<SubmissionOutcome> RepeatedAsync() =>
-            await services.Intake.FindAsync(protocol, writer, submission, cancellationToken) ?? throw Gap(sequence, expected);
+        async Task<SubmissionOutcome> RepeatedAsync()
+        {
+            await newest;
+            return await services.Intake.FindAsync(protocol, writer, submission, cancellationToken) ?? throw Gap(sequence, expected);
+        }
     }
 
     private static RpcException Gap(long sequence, long expected) => RpcErrors.Create(

@@ -25,7 +25,7 @@ public sealed class SubmissionIntake(JournalCommitter journal, SqliteDatabase da
         var payload = submission.ToByteArray();
         var hash = SHA256.HashData(payload);
         var received = receivedTime ?? clock.GetUtcNow().UtcDateTime;
-        var hasId = Guid.TryParse(protocol.SubmissionIdOf(submission), out var id) && id != Guid.Empty;
+        var hasId = TryReadId(protocol.SubmissionIdOf(submission), out var id);
         var refused = Refuse(hasId, payload, submission) ?? (sequence is null ? protocol.RefusalWithoutStream(submission) : null);
         var check = refused is { } refusal
             ? new SubmissionCheck { Refusal = refusal }
@@ -35,8 +35,7 @@ public sealed class SubmissionIntake(JournalCommitter journal, SqliteDatabase da
             Writer = writer,
             Epoch = epoch,
             Sequence = sequence,
-            // Without an id of its own a refused submission is known by its content, so that a resend is refused the same way.
-            SubmissionId = hasId ? id : new Guid(hash.AsSpan(0, 16)),
+            SubmissionId = hasId ? id : IdFrom(hash),
             Payload = payload,
             ContentHash = hash,
             ReceivedTime = received,
@@ -59,16 +58,16 @@ public sealed class SubmissionIntake(JournalCommitter journal, SqliteDatabase da
         Refuse(hasId: true, submission.ToByteArray(), submission) ?? protocol.RefusalWithoutStream(submission)
             ?? (await protocol.CheckAsync(caller, submission, receivedTime, cancellationToken)).Refusal;
 
-    /// <summary>The outcome that a submission had when it came before.</summary>
-    /// <returns>Null: it never came, or came with other content.</returns>
+    /// <summary>The outcome that a submission had when it came before, its refusal for an id used before included.</summary>
+    /// <returns>Null: it never came.</returns>
     public async Task<SubmissionOutcome?> FindAsync<TRequest, TResponse, TSubmission>(
         FeedProtocol<TRequest, TResponse, TSubmission> protocol, WriterKey writer, TSubmission submission, CancellationToken cancellationToken)
         where TSubmission : class, IMessage
     {
-        if (!Guid.TryParse(protocol.SubmissionIdOf(submission), out var id))
-            return null;
+        var hash = SHA256.HashData(submission.ToByteArray());
+        var key = TryReadId(protocol.SubmissionIdOf(submission), out var id) ? id : IdFrom(hash);
         await using var context = database.CreateReadContext();
-        return await SubmissionLookup.FindAsync(context, writer, id, SHA256.HashData(submission.ToByteArray()), cancellationToken);
+        return await SubmissionLookup.FindAsync(context, writer, key, hash, cancellationToken);
     }
 
     /// <summary>The receipt that tells an outcome.</summary>
@@ -93,6 +92,11 @@ public sealed class SubmissionIntake(JournalCommitter journal, SqliteDatabase da
         }
         return receipt;
     }
+
+    private static bool TryReadId(string text, out Guid id) => Guid.TryParse(text, out id) && id != Guid.Empty;
+
+    /// <summary>Without an id of its own a refused submission is known by its content, so that a resend is refused the same way.</summary>
+    private static Guid IdFrom(byte[] hash) => new(hash.AsSpan(0, 16));
 
     private Refusal? Refuse(bool hasId, byte[] payload, IMessage submission)
     {

@@ -60,7 +60,7 @@ internal sealed class RegisterProtocol(SchoolDirectory schools, SchoolRolls roll
     private Refusal? RefusalOf(RegisterSubmission register, SchoolEntry school, out DateOnly date)
     {
         date = default;
-        if (register.SessionDate.ToDateOnly() is not { } day)
+        if (register.SessionDate.ToDateOnly() is not { Year: >= CivilDates.FirstYear } day)
             return new(Reason.InvalidDate, "The session date is missing or is no date. Give year, month and day.", "session_date");
         date = day;
         if (register.Session is not (SchoolSession.Am or SchoolSession.Pm))

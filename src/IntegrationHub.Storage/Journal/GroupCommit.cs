@@ -1,4 +1,3 @@
-using IntegrationHub.Domain;
 using IntegrationHub.Storage.Model;
 using IntegrationHub.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -100,14 +99,9 @@ internal sealed class GroupCommit : IDisposable
     {
         var first = _commands.FindSubmission(submission.Writer, submission.SubmissionId)
             ?? throw new InvalidOperationException("A submission's key was taken and is gone.");
-        if (!first.ContentHash.AsSpan().SequenceEqual(submission.ContentHash))
-        {
-            var reused = new Refusal(Reason.SubmissionIdReused,
-                "This submission_id was used before for other content. Give each new or corrected submission an id of its own.",
-                "submission_id");
-            return Refuse(submission, writer, reused);
-        }
-        return SubmissionLookup.OutcomeOf(first);
+        return first.ContentHash.AsSpan().SequenceEqual(submission.ContentHash)
+            ? SubmissionLookup.OutcomeOf(first)
+            : Refuse(submission, writer, SubmissionLookup.Reused);
     }
 
     private SubmissionOutcome Refuse(Submission submission, WriterRow writer, Refusal refusal)

@@ -12,14 +12,14 @@ internal sealed class HubProcess : IAsyncDisposable
     private readonly TaskCompletionSource _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _output = [];
 
-    private HubProcess(IEnumerable<string> arguments, int? maxOutstanding = null)
+    private HubProcess(IEnumerable<string> arguments, params IEnumerable<(string Setting, string Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "hub.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
-        if (maxOutstanding is { } limit)
-            start.Environment["HUB_Hub__Feeds__MaxOutstandingSubmissions"] = limit.ToString(CultureInfo.InvariantCulture);
+        foreach (var (setting, value) in settings)
+            start.Environment[$"HUB_Hub__{setting}"] = value;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
@@ -39,9 +39,13 @@ internal sealed class HubProcess : IAsyncDisposable
 
     /// <summary>A hub that serves a folder on a port, once it says so.</summary>
     /// <param name="maxOutstanding">Few make small group commits, and so many different points to be killed at.</param>
-    public static async Task<HubProcess> ServeAsync(string folder, int port, int? maxOutstanding = null)
+    public static Task<HubProcess> ServeAsync(string folder, int port, int maxOutstanding) =>
+        ServeAsync(folder, port, ("Feeds__MaxOutstandingSubmissions", maxOutstanding.ToString(CultureInfo.InvariantCulture)));
+
+    /// <param name="settings">Settings of the hub, named as in its environment after "HUB_Hub__".</param>
+    public static async Task<HubProcess> ServeAsync(string folder, int port, params IEnumerable<(string Setting, string Value)> settings)
     {
-        var hub = new HubProcess(["serve", "--data", folder, "--grpc-port", $"{port}", "--page-port", "0"], maxOutstanding);
+        var hub = new HubProcess(["serve", "--data", folder, "--grpc-port", $"{port}", "--page-port", "0"], settings);
         var ended = hub._process.WaitForExitAsync();
         (await Task.WhenAny(hub._serving.Task, ended)).ShouldBe(hub._serving.Task, $"the hub ended before it served:\n{hub.Output}");
         return hub;

@@ -1,12 +1,6 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using Grpc.Net.Client;
 using IntegrationHub.Client;
 using IntegrationHub.Contracts.Operations.V1;
-using IntegrationHub.Storage;
-using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 
 namespace IntegrationHub.Cli.Tests.Faults;
@@ -17,7 +11,7 @@ namespace IntegrationHub.Cli.Tests.Faults;
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
-    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("HUB_FAULT_ROUNDS") ?? "5", CultureInfo.InvariantCulture);
+    private static readonly int Rounds = FaultRounds.Count;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-faults-").FullName;
 
@@ -33,11 +27,11 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
         await FaultCity.SetUpAsync(channel);
 
-        var receipts = new ConcurrentDictionary<string, long>();
+        var receipts = new ReceiptBook();
         var kill = new KillPoint(random.Next(1, 400));
         var sending = SendAsync(city, channel, receipt =>
         {
-            receipts.TryAdd(receipt.SubmissionId, receipt.Accepted.Position).ShouldBeTrue("a receipt came twice");
+            receipts.Add(receipt);
             kill.Count();
         });
         for (var round = 1; round <= Rounds; round++)
@@ -54,7 +48,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         await city.ShouldBeThereOnceAsync(channel);
         await hub.KillAsync();
         await hub.DisposeAsync();
-        await ShouldHoldAsync(receipts);
+        await receipts.ShouldBeTheJournalAsync(_folder);
     }
 
     [Fact]
@@ -105,18 +99,6 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         await feed.CompleteAsync();
     }
 
-    /// <summary>Each receipt's position holds its submission, and nothing else is there.</summary>
-    private async Task ShouldHoldAsync(ConcurrentDictionary<string, long> receipts)
-    {
-        using var folder = DataFolder.TryOpen(_folder).ShouldNotBeNull();
-        await using var database = await SqliteDatabase.OpenAsync(folder.DatabaseFile, default);
-        await using var context = database.CreateReadContext();
-        var journal = await context.Journal
-            .Where(x => x.Feed == Feed.Registers)
-            .ToDictionaryAsync(x => x.SubmissionId, x => x.Position);
-        journal.OrderBy(x => x.Value).ShouldBe(receipts.Select(x => KeyValuePair.Create(Guid.Parse(x.Key), x.Value)).OrderBy(x => x.Value));
-    }
-
     private static async Task<long> AcceptedAsync(GrpcChannel channel)
     {
         var feeds = await new OperationsService.OperationsServiceClient(channel).ListFeedsAsync(new());
@@ -125,9 +107,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
 
     private Random NewRandom()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("HUB_FAULT_SEED"), CultureInfo.InvariantCulture, out var given)
-            ? given
-            : Random.Shared.Next();
+        var seed = FaultRounds.Seed;
         output.WriteLine($"HUB_FAULT_SEED={seed}, {Rounds} rounds");
         return new Random(seed);
     }
