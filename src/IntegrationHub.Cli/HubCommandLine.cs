@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using IntegrationHub.Cli.Commands;
 using IntegrationHub.Cli.Commands.Demo;
 using IntegrationHub.Cli.Commands.Import;
+using IntegrationHub.Cli.Commands.Journal;
 using IntegrationHub.Cli.Commands.Report;
 using IntegrationHub.Cli.Commands.Snapshots;
 using IntegrationHub.Cli.Output;
@@ -48,6 +49,9 @@ public static class HubCommandLine
                 new ReportCoverageCommand(), new ReportFlagsCommand(), new ReportSourcesCommand(), new ReportFeedsCommand()),
             new HubCommandGroup("snapshots", "Shows and approves snapshots that would close much of what is open.",
                 new ListSnapshotsCommand(), new ApproveSnapshotCommand()),
+            new RebuildCommand(),
+            new HubCommandGroup("journal", "Moves a hub's journal, and all that rests on it, to another machine.",
+                new ExportJournalCommand(), new ImportJournalCommand()),
         };
         root.HelpName = "hub";
         root.Add(HubCommand.Verbose);

@@ -10,7 +10,7 @@ public sealed class HelpTests
         var run = await CommandRun.OfAsync(args);
 
         run.ExitCode.ShouldBe(0);
-        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "snapshots"])
+        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "snapshots", "rebuild", "journal"])
             run.Output.ShouldContain($"\n  {command} ");
     }
 
@@ -18,6 +18,7 @@ public sealed class HelpTests
     [InlineData("import", "schools", "calendar", "sources", "rolls", "registers", "cases")]
     [InlineData("report", "coverage", "flags", "sources", "feeds")]
     [InlineData("snapshots", "list", "approve")]
+    [InlineData("journal", "export", "import")]
     public async Task Group_Alone_ListsItsCommands(string group, params string[] commands)
     {
         var run = await CommandRun.OfAsync(group);
@@ -34,6 +35,9 @@ public sealed class HelpTests
     [InlineData("import registers")]
     [InlineData("report coverage")]
     [InlineData("snapshots approve")]
+    [InlineData("rebuild")]
+    [InlineData("journal export")]
+    [InlineData("journal import")]
     public async Task Command_WithHelp_ShowsAnExampleThatNamesIt(string command)
     {
         var run = await CommandRun.OfAsync([.. command.Split(' '), "--help"]);

@@ -61,22 +61,6 @@ internal sealed class CaseworkProtocol(SqliteDatabase database, CaseSnapshots sn
             x => x.Authority == source.Authority && x.SourceId == source.SourceId, cancellationToken);
     }
 
-    private SubmissionCheck CheckRecords(CaseRecords records, CaseSourceKey source)
-    {
-        if (check.RefusalOfCount(records.Records.Count) is { } refusal)
-            return new() { Refusal = refusal };
-        var notices = new List<ItemNotice>();
-        var entries = new List<(int Index, CaseEntry Entry)>(records.Records.Count);
-        for (var i = 0; i < records.Records.Count; i++)
-        {
-            var reading = CaseRecordReader.Read(records.Records[i]);
-            if (reading.Fault is { } fault)
-                notices.Add(new(i, ItemOutcome.Quarantined, fault));
-            else
-                entries.Add((i, reading.Entry!));
-            foreach (var warning in reading.Warnings)
-                notices.Add(new(i, ItemOutcome.Warning, warning));
-        }
-        return SnapshotCheck.Records(records.SnapshotId, records.Records.Count, source.SourceId, notices, new CaseDelta(source, entries));
-    }
+    private SubmissionCheck CheckRecords(CaseRecords records, CaseSourceKey source) =>
+        check.RefusalOfCount(records.Records.Count) is { } refusal ? new() { Refusal = refusal } : CaseContent.Read(records, source);
 }

@@ -9,6 +9,7 @@ internal static class FeedRegistration
     public static IServiceCollection AddFeeds(this IServiceCollection services) => services
         .AddSingleton<SubmissionIntake>()
         .AddSingleton<RequestIntake>()
+        .AddSingleton<JournalReplays>()
         .AddSingleton<FeedServices>()
         .AddSingleton<FeedSessions>();
 
@@ -18,4 +19,8 @@ internal static class FeedRegistration
         where TProtocol : FeedProtocol<TRequest, TResponse, TSubmission> => services
         .AddSingleton<FeedProtocol<TRequest, TResponse, TSubmission>, TProtocol>()
         .AddSingleton<FeedEndpoint<TRequest, TResponse, TSubmission>>();
+
+    /// <summary>How a rebuild applies the journal rows of one feed.</summary>
+    public static IServiceCollection AddReplay<TReplay>(this IServiceCollection services)
+        where TReplay : class, IJournalReplay => services.AddSingleton<IJournalReplay, TReplay>();
 }
