@@ -1,4 +1,5 @@
 using IntegrationHub.Contracts.Casework.V1;
+using IntegrationHub.Contracts.Feed.V1;
 using IntegrationHub.Contracts.Operations.V1;
 using IntegrationHub.Contracts.Registers.V1;
 using IntegrationHub.Contracts.Roll.V1;
@@ -91,7 +92,7 @@ internal sealed class RandomHistory(int seed, bool settled)
         return mark;
     }
 
-    private Task SendRollAsync(TownSender sender)
+    private Task<FeedReceipt> SendRollAsync(TownSender sender)
     {
         var urn = SomeUrn(out var school);
         var id = Guid.NewGuid();

@@ -8,8 +8,7 @@ namespace IntegrationHub.Server.Tests.Rebuild;
 /// <summary>Whatever the history, and wherever the hub was restarted: what is made again equals what was there. HUB_FAULT_ROUNDS sets how many.</summary>
 public sealed class RebuildProperties
 {
-    private static readonly int Histories =
-        3 * int.Parse(Environment.GetEnvironmentVariable("HUB_FAULT_ROUNDS") ?? "5", CultureInfo.InvariantCulture);
+    private static readonly int Histories = int.Parse(Environment.GetEnvironmentVariable("HUB_FAULT_ROUNDS") ?? "5", CultureInfo.InvariantCulture);
 
     /// <summary>What the fold makes of registers. It still depends on when a roll changed under marks that were folded already.</summary>
     private static readonly string[] Folded = ["attendance_strip", "mark_change", "mark_detail", "held_mark", "school_state"];

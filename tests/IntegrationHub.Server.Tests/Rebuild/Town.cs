@@ -73,7 +73,7 @@ internal static class Town
         var renumbered = Record("p8", Upn(80), Born.AddDays(8));
         renumbered.FormerUpns.Add(Upn(8));
         await sender.RollChangeAsync(NorthUrn, renumbered, Record("p9", Upn(90), Born.AddDays(900), entry: December));
-        var removed = Record("late-2", Upn(51), entry: December.AddDays(20));
+        var removed = Record("mistake", Upn(60));
         await sender.RollChangeAsync(NorthUrn, removed);
         removed.Removed = true;
         await sender.RollChangeAsync(NorthUrn, removed);
@@ -102,7 +102,7 @@ internal static class Town
         await sender.RollsAsync(Begin(SouthUrn, id, December), Part(SouthUrn, id, Record("s1", Upn(101))), End(SouthUrn, id, 2));
     }
 
-    /// <summary>People acknowledge and assign; a lead comes, and a flag closes.</summary>
+    /// <summary>People acknowledge and assign; a child leaves, and a flag closes.</summary>
     private static async Task DecideAsync(TownSender sender)
     {
         await sender.ReconcileAsync();
@@ -111,6 +111,7 @@ internal static class Town
         await sender.Coverage.UpdateFlagAsync(new() { RequestId = TownSender.NewId(), FlagId = flags[0].FlagId, Acknowledge = new() { Note = "Asked" } });
         await sender.Coverage.UpdateFlagAsync(new() { RequestId = TownSender.NewId(), FlagId = flags[1].FlagId, Assign = new() { Assignee = Assignee } });
         await sender.CaseChangeAsync(CaseBuilder.Delta(CaseBuilder.SocialCare, CaseBuilder.Lead("i1", "c1", "W1"), CaseBuilder.Plan("plan-2", "c1")));
+        await sender.RollChangeAsync(NorthUrn, Record("p1", Upn(1), Born.AddDays(1), leaving: EndOfTerm.AddDays(-1)));
     }
 
     private static CaseRecord[] Children(int count) =>
