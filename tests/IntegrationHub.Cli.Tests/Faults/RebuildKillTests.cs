@@ -11,7 +11,7 @@ namespace IntegrationHub.Cli.Tests.Faults;
 /// </summary>
 public sealed class RebuildKillTests(ITestOutputHelper output) : IDisposable
 {
-    private const int Registers = 1500;
+    private const int Registers = 500;
     private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("HUB_FAULT_ROUNDS") ?? "5", CultureInfo.InvariantCulture);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-faults-").FullName;
