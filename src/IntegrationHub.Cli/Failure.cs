@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Grpc.Core;
 using IntegrationHub.Client;
+using IntegrationHub.Storage.Rebuild;
 using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Cli;
@@ -14,6 +15,8 @@ internal sealed record Failure(ExitCode ExitCode, string Sentence)
         _ when cancellationToken.IsCancellationRequested => new(ExitCode.Interrupted, "Stopped before it was done."),
         RpcException rpc => Of(rpc),
         FeedException feed => Of(feed),
+        ReplayException replay => new(ExitCode.No, replay.Message),
+        InvalidDataException data => new(ExitCode.WrongUsage, data.Message),
         OptionsValidationException options => new(ExitCode.WrongUsage, string.Join(' ', options.Failures)),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException taken } =>
             new(ExitCode.WrongUsage, $"{taken.Message} Another program listens there: name other ports with --grpc-port and --page-port, or 0 for any free one."),

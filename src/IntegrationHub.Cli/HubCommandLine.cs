@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using IntegrationHub.Cli.Commands;
 using IntegrationHub.Cli.Commands.Demo;
 using IntegrationHub.Cli.Commands.Import;
+using IntegrationHub.Cli.Commands.Journal;
 using IntegrationHub.Cli.Commands.Quarantine;
 using IntegrationHub.Cli.Commands.Report;
 using IntegrationHub.Cli.Commands.Snapshots;
@@ -51,6 +52,9 @@ public static class HubCommandLine
                 new ListSnapshotsCommand(), new ApproveSnapshotCommand()),
             new HubCommandGroup("quarantine", "Shows, mends and throws away what was sent and does not count.",
                 new ListQuarantineCommand(), new ReplayQuarantineCommand(), new DiscardQuarantineCommand(), new QuarantineHistoryCommand()),
+            new RebuildCommand(),
+            new HubCommandGroup("journal", "Moves a hub's journal, and all that rests on it, to another machine.",
+                new ExportJournalCommand(), new ImportJournalCommand()),
         };
         root.HelpName = "hub";
         root.Add(HubCommand.Verbose);

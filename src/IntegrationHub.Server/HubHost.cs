@@ -4,10 +4,8 @@ using IntegrationHub.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Server;
@@ -74,13 +72,7 @@ public sealed class HubHost : IAsyncDisposable
     private static WebApplication Build(
         DataFolder folder, SqliteDatabase database, Action<HubOptions>? configure, Action<IServiceCollection>? prepare)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddJsonFile(Path.Combine(folder.Path, "hub.json"), optional: true).AddEnvironmentVariables("HUB_");
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddOptions<HubOptions>().BindConfiguration(HubOptions.Section).Configure(options => configure?.Invoke(options)).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<HubOptions>, HubOptionsValidator>();
-        builder.Services.AddHub(database);
-        prepare?.Invoke(builder.Services);
+        var builder = HubApplication.CreateBuilder(folder, database, configure, prepare);
         builder.WebHost.ConfigureKestrel(Listen);
         var application = builder.Build();
         application.MapHub();

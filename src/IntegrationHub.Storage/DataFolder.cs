@@ -18,7 +18,7 @@ public sealed class DataFolder : IDisposable
 
     public string Path { get; }
 
-    public string DatabaseFile => System.IO.Path.Combine(Path, "hub.db");
+    public string DatabaseFile => DatabaseFileOf(Path);
 
     /// <summary>Creates the folder if need be and takes its lock.</summary>
     /// <returns>Null: another process owns it.</returns>
@@ -37,6 +37,9 @@ public sealed class DataFolder : IDisposable
             return null;
         }
     }
+
+    /// <summary>Where a folder keeps its database, whoever owns it.</summary>
+    public static string DatabaseFileOf(string path) => System.IO.Path.Combine(path, "hub.db");
 
     /// <summary>The address at which the folder's owner serves.</summary>
     /// <returns>Null: nobody owns it, or the owner does not serve yet.</returns>

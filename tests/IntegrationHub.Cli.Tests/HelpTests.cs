@@ -10,7 +10,7 @@ public sealed class HelpTests
         var run = await CommandRun.OfAsync(args);
 
         run.ExitCode.ShouldBe(0);
-        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "snapshots", "quarantine"])
+        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "snapshots", "quarantine", "rebuild", "journal"])
             run.Output.ShouldContain($"\n  {command} ");
     }
 
@@ -19,6 +19,7 @@ public sealed class HelpTests
     [InlineData("report", "coverage", "flags", "sources", "feeds")]
     [InlineData("snapshots", "list", "approve")]
     [InlineData("quarantine", "list", "replay", "discard", "history")]
+    [InlineData("journal", "export", "import")]
     public async Task Group_Alone_ListsItsCommands(string group, params string[] commands)
     {
         var run = await CommandRun.OfAsync(group);
@@ -36,6 +37,9 @@ public sealed class HelpTests
     [InlineData("report coverage")]
     [InlineData("snapshots approve")]
     [InlineData("quarantine replay")]
+    [InlineData("rebuild")]
+    [InlineData("journal export")]
+    [InlineData("journal import")]
     public async Task Command_WithHelp_ShowsAnExampleThatNamesIt(string command)
     {
         var run = await CommandRun.OfAsync([.. command.Split(' '), "--help"]);

@@ -1,19 +1,13 @@
 using System.CommandLine;
 using IntegrationHub.Cli.Connection;
 using IntegrationHub.Cli.Output;
-using IntegrationHub.Storage;
 
 namespace IntegrationHub.Cli.Commands;
 
 /// <summary><c>hub serve</c></summary>
 internal sealed class ServeCommand : HubCommand
 {
-    private readonly Option<string> _data = new("--data")
-    {
-        Description = $"The folder of the hub's file; it is made if need be. Default: {ConnectionOptions.DefaultFolder}.",
-        HelpName = "FOLDER",
-        DefaultValueFactory = _ => ConnectionOptions.DefaultFolder,
-    };
+    private readonly Option<string> _data = FolderOption.Create("The folder of the hub's file; it is made if need be.");
 
     public ServeCommand()
         : base("serve", "Serves a hub until it is stopped with Ctrl+C.")
@@ -33,8 +27,7 @@ internal sealed class ServeCommand : HubCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var path = parsed.GetRequiredValue(_data);
-        var folder = DataFolder.TryOpen(path) ?? throw LocalHub.AlreadyServed(path);
+        var folder = FolderOption.Take(parsed.GetRequiredValue(_data));
         await using var hub = await LocalHub.StartAsync(folder, options => ServingOptions.Apply(parsed, options), cancellationToken);
         ServingOptions.Announce(hub.Host, terminal);
         await ServingOptions.UntilStoppedAsync(hub.Host, terminal, cancellationToken);

@@ -53,7 +53,7 @@ internal sealed class HubConnection : IAsyncDisposable
     {
         if (hubAddress is not null)
             return await ToRunningAsync(AddressOf(hubAddress), cancellationToken);
-        if (!create && !File.Exists(Path.Combine(folder, "hub.db")))
+        if (!create && !File.Exists(DataFolder.DatabaseFileOf(folder)))
         {
             throw CommandException.Unreachable(
                 $"There is no hub's file in the folder {folder}. Name the folder with --data, or a running hub with --hub.");

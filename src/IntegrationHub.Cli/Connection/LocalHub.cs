@@ -1,4 +1,5 @@
 using IntegrationHub.Server;
+using IntegrationHub.Server.Rebuild;
 using IntegrationHub.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -32,6 +33,9 @@ internal sealed class LocalHub : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A folder to work on without a hub that serves it.</summary>
+    public static OfflineFolder Offline(DataFolder folder) => new() { Data = folder, Prepare = LogBesideResults };
 
     /// <summary>Why a folder cannot be taken.</summary>
     public static CommandException AlreadyServed(string path) => new(ExitCode.No, DataFolder.AddressOfOwner(path) is { } address

@@ -62,11 +62,6 @@ internal sealed class CaseworkProtocol(SqliteDatabase database, CaseSnapshots sn
             x => x.Authority == source.Authority && x.SourceId == source.SourceId, cancellationToken);
     }
 
-    private SubmissionCheck CheckRecords(CaseRecords records, CaseSourceKey source)
-    {
-        if (check.RefusalOfCount(records.Records.Count) is { } refusal)
-            return new() { Refusal = refusal };
-        var read = ReadRecords<CaseEntry>.Of(records.Records, CaseRecordReader.Read);
-        return SnapshotCheck.Records(records.SnapshotId, records.Records.Count, source.SourceId, read, new CaseDelta(source, read));
-    }
+    private SubmissionCheck CheckRecords(CaseRecords records, CaseSourceKey source) =>
+        check.RefusalOfCount(records.Records.Count) is { } refusal ? new() { Refusal = refusal } : CaseContent.Read(records, source);
 }

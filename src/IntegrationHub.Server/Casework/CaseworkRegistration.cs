@@ -16,7 +16,8 @@ internal static class CaseworkRegistration
         .AddSingleton<ISnapshotContent>(provider => provider.GetRequiredService<CaseSnapshots>())
         .AddSingleton(provider => new CaseSources(provider.GetRequiredService<IOptions<HubOptions>>().Value.Reconciliation.Rules.Fitness))
         .AddSingleton<SourceLister>()
-        .AddFeed<SubmitCaseRecordsRequest, SubmitCaseRecordsResponse, CaseSubmission, CaseworkProtocol>();
+        .AddFeed<SubmitCaseRecordsRequest, SubmitCaseRecordsResponse, CaseSubmission, CaseworkProtocol>()
+        .AddReplay<CaseReplay>();
 
     public static void MapCasework(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<CaseworkGrpcService>();
 }

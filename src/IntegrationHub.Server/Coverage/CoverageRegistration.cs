@@ -1,3 +1,4 @@
+using IntegrationHub.Server.Feeds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ internal static class CoverageRegistration
             .AddSingleton<ReconciliationService>()
             .AddSingleton<CoverageQueries>()
             .AddSingleton<FlagDecisions>()
+            .AddReplay<FlagDecisionReplay>()
             .AddHostedService<ReconciliationStartUp>()
             .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
     }

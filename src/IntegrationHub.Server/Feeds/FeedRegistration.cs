@@ -10,6 +10,7 @@ internal static class FeedRegistration
     public static IServiceCollection AddFeeds(this IServiceCollection services) => services
         .AddSingleton<SubmissionIntake>()
         .AddSingleton<RequestIntake>()
+        .AddSingleton<JournalReplays>()
         .AddSingleton<FeedServices>()
         .AddSingleton<FeedSessions>();
 
@@ -20,4 +21,8 @@ internal static class FeedRegistration
         .AddSingleton<FeedProtocol<TRequest, TResponse, TSubmission>, TProtocol>()
         .AddSingleton<FeedEndpoint<TRequest, TResponse, TSubmission>>()
         .AddSingleton<IRefusedSubmissions, RefusedSubmissions<TRequest, TResponse, TSubmission>>();
+
+    /// <summary>How a rebuild applies the journal rows of one feed.</summary>
+    public static IServiceCollection AddReplay<TReplay>(this IServiceCollection services)
+        where TReplay : class, IJournalReplay => services.AddSingleton<IJournalReplay, TReplay>();
 }

@@ -5,6 +5,7 @@ using IntegrationHub.Domain;
 using IntegrationHub.Server.Errors;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Storage.Journal;
+using IntegrationHub.Storage.Model;
 using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Server.Feeds;
@@ -41,6 +42,9 @@ internal sealed class RequestIntake(JournalCommitter journal, FeedServices servi
         }), writer);
         return outcome.Refusal is { } refusal ? throw ErrorOf(refusal) : outcome;
     }
+
+    /// <summary>Who made a request that is in the journal.</summary>
+    public static Caller CallerOf(JournalRow row) => new(row.Authority, row.System, row.WriterId == SystemItself ? null : row.WriterId);
 
     private Guid Check(string requestId, IMessage request, byte[] payload)
     {

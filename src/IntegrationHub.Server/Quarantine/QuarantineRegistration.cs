@@ -1,3 +1,4 @@
+using IntegrationHub.Server.Feeds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,7 @@ internal static class QuarantineRegistration
         .AddSingleton<QuarantineReader>()
         .AddSingleton<QuarantineResolver>()
         .AddSingleton<QuarantineExpiry>()
+        .AddReplay<QuarantineReplay>()
         .AddHostedService<QuarantineStartUp>();
 
     public static void MapQuarantine(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<QuarantineGrpcService>();

@@ -13,7 +13,8 @@ internal static class RegisterRegistration
         .AddSingleton<IRegisterDecoder, RegisterDecoder>()
         .AddSingleton<RegisterFolding>()
         .AddHostedService(provider => provider.GetRequiredService<RegisterFolding>())
-        .AddFeed<SubmitRegistersRequest, SubmitRegistersResponse, RegisterSubmission, RegisterProtocol>();
+        .AddFeed<SubmitRegistersRequest, SubmitRegistersResponse, RegisterSubmission, RegisterProtocol>()
+        .AddReplay<RegisterReplay>();
 
     public static void MapRegisters(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<RegisterIngestGrpcService>();
 }

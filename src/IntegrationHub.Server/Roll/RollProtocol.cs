@@ -9,7 +9,6 @@ using IntegrationHub.Server.Feeds.Snapshots;
 using IntegrationHub.Server.Schools;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Storage;
-using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Journal;
 
 namespace IntegrationHub.Server.Roll;
@@ -18,7 +17,7 @@ namespace IntegrationHub.Server.Roll;
 /// The feed of rolls. A submission is refused whole for a fault of its envelope; a faulty record is set aside by its index and the
 /// others count.
 /// </summary>
-internal sealed class RollProtocol(SchoolDirectory schools, SchoolRolls rolls, RollSnapshots snapshots, SnapshotCheck check)
+internal sealed class RollProtocol(SchoolDirectory schools, RollContent content, RollSnapshots snapshots, SnapshotCheck check)
     : FeedProtocol<SubmitRollRequest, SubmitRollResponse, RollSubmission>
 {
     public override Storage.Model.Feed Feed => Storage.Model.Feed.Roll;
@@ -54,17 +53,12 @@ internal sealed class RollProtocol(SchoolDirectory schools, SchoolRolls rolls, R
             RollSubmission.ContentOneofCase.SnapshotBegin => check.Begin(submission.SnapshotBegin, scope),
             RollSubmission.ContentOneofCase.SnapshotEnd => check.End(submission.SnapshotEnd, scope, snapshots),
             RollSubmission.ContentOneofCase.Records =>
-                CheckRecords(submission.Records, new(caller.Authority, school.Laestab), scope, DateOnly.FromDateTime(receivedTime)),
+                CheckRecords(submission.Records, new(caller.Authority, school.Laestab), DateOnly.FromDateTime(receivedTime)),
             _ => SnapshotCheck.Empty(),
         };
         return checkedSubmission with { School = school.Laestab };
     }
 
-    private SubmissionCheck CheckRecords(RollRecords records, SchoolKey school, string scope, DateOnly received)
-    {
-        if (check.RefusalOfCount(records.Records.Count) is { } refusal)
-            return new() { Refusal = refusal };
-        var read = ReadRecords<RollEntry>.Of(records.Records, new RollRecordReader(school.Authority, received).Read);
-        return SnapshotCheck.Records(records.SnapshotId, records.Records.Count, scope, read, new RollDelta(rolls, school, read));
-    }
+    private SubmissionCheck CheckRecords(RollRecords records, SchoolKey school, DateOnly received) =>
+        check.RefusalOfCount(records.Records.Count) is { } refusal ? new() { Refusal = refusal } : content.Read(records, school, received);
 }

@@ -11,10 +11,12 @@ internal static class RollRegistration
 {
     public static IServiceCollection AddRoll(this IServiceCollection services) => services
         .AddSnapshots()
+        .AddSingleton<RollContent>()
         .AddSingleton<RollSnapshots>()
         .AddSingleton<ISnapshotContent>(provider => provider.GetRequiredService<RollSnapshots>())
         .AddSingleton<PupilReader>()
-        .AddFeed<SubmitRollRequest, SubmitRollResponse, RollSubmission, RollProtocol>();
+        .AddFeed<SubmitRollRequest, SubmitRollResponse, RollSubmission, RollProtocol>()
+        .AddReplay<RollReplay>();
 
     public static void MapRoll(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<RollGrpcService>();
 }

@@ -27,6 +27,12 @@ public sealed record Submission
     public Guid? SnapshotId { get; init; }
     public IReadOnlyList<ItemNotice> Notices { get; init; } = [];
 
+    /// <summary>
+    /// What the receipt said, when a rebuild applies the submission again. Where live code decides by its settings, as whether a
+    /// snapshot is held, a rebuild obeys this instead. Null: the submission is new.
+    /// </summary>
+    public IReadOnlyList<ItemNotice>? RecordedNotices { get; init; }
+
     /// <summary>Why it is not taken. Its content goes to quarantine, and its sequence is used.</summary>
     public Refusal? Refusal { get; init; }
 

@@ -20,6 +20,7 @@ internal sealed class RowMap
         var keys = All.Where(x => x.IsKey).ToList();
         InsertText = $"insert into \"{Table}\" ({List(Inserted, x => x.Quoted)}) values ({List(Inserted, x => x.Parameter)})"
             + (Generated is null ? "" : $" returning {Generated.Quoted}");
+        RestoreText = $"insert into \"{Table}\" ({List(All, x => x.Quoted)}) values ({List(All, x => x.Parameter)})";
         UpdateText = $"update \"{Table}\" set {List(All.Where(x => !x.IsKey), Assignment)} where {string.Join(" and ", keys.Select(Assignment))}";
     }
 
@@ -34,6 +35,9 @@ internal sealed class RowMap
     public RowColumn? Generated { get; }
 
     public string InsertText { get; }
+
+    /// <summary>An insert of every column, the number included that the database gave.</summary>
+    public string RestoreText { get; }
 
     public string UpdateText { get; }
 
@@ -53,7 +57,12 @@ internal sealed class RowColumn(IProperty property, string parameter)
 
     public string Parameter => parameter;
 
+    public string Name { get; } = property.GetColumnName();
+
     public string Quoted { get; } = $"\"{property.GetColumnName()}\"";
+
+    /// <summary>Whether it holds a position, a number that the hub gave, or another that names nobody.</summary>
+    public bool IsNumber { get; } = property.ClrType == typeof(long) || property.ClrType == typeof(int);
 
     public bool IsKey { get; } = property.IsPrimaryKey();
 

@@ -29,6 +29,20 @@ public sealed class RowWriter(HubDbContext context)
         }
     }
 
+    /// <summary>Adds rows of one table as they were in another database, with the numbers that it gave them.</summary>
+    public void Restore(IReadOnlyList<object> rows)
+    {
+        if (rows.Count == 0)
+            return;
+        var map = RowMap.Of(context, rows[0].GetType());
+        using var command = Command(map.RestoreText, map.All);
+        foreach (var row in rows)
+        {
+            Bind(command, map.All, row);
+            command.ExecuteNonQuery();
+        }
+    }
+
     /// <summary>Writes rows over what stands under their keys.</summary>
     /// <exception cref="DbUpdateConcurrencyException">A row is not there.</exception>
     public void Update<TRow>(IEnumerable<TRow> rows)

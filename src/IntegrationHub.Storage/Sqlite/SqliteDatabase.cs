@@ -20,10 +20,14 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     private SqliteDatabase(string path)
     {
+        Path = path;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 60 }.ToString();
         _readOptions = Options(builder => builder.UseSqlite(_connectionString));
         _writer = new SqliteConnection(_connectionString);
     }
+
+    /// <summary>The database file.</summary>
+    public string Path { get; }
 
     /// <summary>Opens the file, brings its schema up to date and checks that it is durable.</summary>
     /// <exception cref="InvalidOperationException">The file cannot be made durable, or is newer than this hub.</exception>
@@ -58,6 +62,38 @@ public sealed class SqliteDatabase : IAsyncDisposable
         var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync(cancellationToken);
         return await ReadSnapshot.BeginAsync(connection, cancellationToken);
+    }
+
+    /// <summary>
+    /// An unchanging state of a file that another process serves. Nothing is written to the file, and the serving goes on. The caller
+    /// disposes it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The file is of another version of the hub.</exception>
+    public static async Task<ReadSnapshot> ReadServedAsync(string path, CancellationToken cancellationToken)
+    {
+        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 60 };
+        var connection = new SqliteConnection(text.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var context = new HubDbContext(Options(builder => builder.UseSqlite(connection)));
+            if (await PendingAsync(context, cancellationToken))
+                throw new InvalidOperationException("The database file is served by an older hub. Use the command of that version.");
+            return await ReadSnapshot.BeginAsync(connection, cancellationToken);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Moves everything from the log into the file itself, which then stands alone.</summary>
+    /// <exception cref="IOException">Another process reads the file, and needs the log.</exception>
+    public async Task CheckpointAsync(CancellationToken cancellationToken)
+    {
+        if (await PragmaAsync("wal_checkpoint(TRUNCATE)", cancellationToken) != "0")
+            throw new IOException($"Another process reads {Path}. Nothing was changed; try again when it has ended.");
     }
 
     /// <summary>Waits for its turn to write and begins a transaction. Disposing without commit rolls back.</summary>
@@ -112,14 +148,21 @@ public sealed class SqliteDatabase : IAsyncDisposable
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var context = new HubDbContext(Options(builder => builder.UseSqlite(_writer)));
-        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet();
-        var known = context.Database.GetMigrations().ToList();
-        if (applied.Except(known).Any())
-            throw new InvalidOperationException("The database file was written by a newer hub. Run that version, or restore an older backup.");
-        if (known.All(applied.Contains))
+        if (!await PendingAsync(context, cancellationToken))
             return;
         await ClearAbandonedMigrationLockAsync(cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <returns>Whether the schema is older than this hub's.</returns>
+    /// <exception cref="InvalidOperationException">It is newer.</exception>
+    private static async Task<bool> PendingAsync(HubDbContext context, CancellationToken cancellationToken)
+    {
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet();
+        var known = context.Database.GetMigrations().ToList();
+        return applied.Except(known).Any()
+            ? throw new InvalidOperationException("The database file was written by a newer hub. Run that version, or restore an older backup.")
+            : !known.All(applied.Contains);
     }
 
     /// <summary>

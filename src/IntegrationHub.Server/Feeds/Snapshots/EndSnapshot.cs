@@ -29,7 +29,7 @@ internal sealed class EndSnapshot(Guid snapshotId, string scope, long recordCoun
         var change = await content.PrepareAsync(context, snapshot, new(position, submission.ReceivedTime), cancellationToken);
         snapshot.OpenCount = change.Closings.Sum(x => x.Open);
         snapshot.ClosingCount = change.Closings.Sum(x => x.Closing);
-        if (guard.Holds(snapshot, change.Closings))
+        if (IsHeld(snapshot, change, submission))
         {
             snapshot.State = SnapshotState.Held;
             return ProjectionResult.With([new(0, ItemOutcome.Warning, Reason.SnapshotHeld)]);
@@ -50,4 +50,8 @@ internal sealed class EndSnapshot(Guid snapshotId, string scope, long recordCoun
         await SnapshotStore.OvertakeOlderAsync(context, snapshot, cancellationToken);
         return await change.SaveAsync(cancellationToken);
     }
+
+    /// <summary>A rebuild obeys what was decided then: the settings may have changed since, and people have acted on it.</summary>
+    private bool IsHeld(SnapshotRow snapshot, ISnapshotChange change, Submission submission) =>
+        submission.RecordedNotices?.Any(x => x.Reason == Reason.SnapshotHeld) ?? guard.Holds(snapshot, change.Closings);
 }

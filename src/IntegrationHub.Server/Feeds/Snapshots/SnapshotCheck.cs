@@ -11,17 +11,22 @@ internal sealed class SnapshotCheck(SnapshotGuard guard, IOptions<HubOptions> op
 {
     public SubmissionCheck Begin(SnapshotBegin begin, string scope)
     {
+        var read = Read(begin, scope);
+        if (read.Refusal is not null || begin.AsOfDate.ToDateOnly() <= clock.Today(options.Value.TimeZone))
+            return read;
+        return SubmissionCheck.Refused(Reason.DateInFuture,
+            "The snapshot's date lies in the future. Give the date whose state it gives.", "snapshot_begin.as_of_date");
+    }
+
+    /// <summary>What a begin says, whatever day it is.</summary>
+    public static SubmissionCheck Read(SnapshotBegin begin, string scope)
+    {
         if (!TryReadId(begin.SnapshotId, out var id))
             return new() { Refusal = InvalidId("snapshot_begin.snapshot_id") };
         if (begin.AsOfDate.ToDateOnly() is not { Year: >= CivilDates.FirstYear } asOf)
         {
             return SubmissionCheck.Refused(Reason.InvalidDate,
                 "The date whose state the snapshot gives is missing or is no date. Give year, month and day.", "snapshot_begin.as_of_date");
-        }
-        if (asOf > clock.Today(options.Value.TimeZone))
-        {
-            return SubmissionCheck.Refused(Reason.DateInFuture,
-                "The snapshot's date lies in the future. Give the date whose state it gives.", "snapshot_begin.as_of_date");
         }
         return new() { SnapshotId = id, Projection = new BeginSnapshot(id, scope, asOf) };
     }
