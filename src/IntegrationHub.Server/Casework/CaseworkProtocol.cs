@@ -2,7 +2,6 @@ using IntegrationHub.Contracts.Casework.V1;
 using IntegrationHub.Contracts.Feed.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Server.Feeds;
-using IntegrationHub.Server.Feeds.Records;
 using IntegrationHub.Server.Feeds.Snapshots;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Storage.Journal;

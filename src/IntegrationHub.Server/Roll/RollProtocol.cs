@@ -4,7 +4,6 @@ using IntegrationHub.Contracts.Roll.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Domain.Identity;
 using IntegrationHub.Server.Feeds;
-using IntegrationHub.Server.Feeds.Records;
 using IntegrationHub.Server.Feeds.Snapshots;
 using IntegrationHub.Server.Schools;
 using IntegrationHub.Server.Security;
