@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using IntegrationHub.Cli.Commands;
 using IntegrationHub.Cli.Commands.Demo;
+using IntegrationHub.Cli.Commands.Errors;
 using IntegrationHub.Cli.Commands.Import;
 using IntegrationHub.Cli.Commands.Report;
 using IntegrationHub.Cli.Commands.Snapshots;
@@ -48,6 +49,7 @@ public static class HubCommandLine
                 new ReportCoverageCommand(), new ReportFlagsCommand(), new ReportSourcesCommand(), new ReportFeedsCommand()),
             new HubCommandGroup("snapshots", "Shows and approves snapshots that would close much of what is open.",
                 new ListSnapshotsCommand(), new ApproveSnapshotCommand()),
+            new ErrorsCommand(),
         };
         root.HelpName = "hub";
         root.Add(HubCommand.Verbose);

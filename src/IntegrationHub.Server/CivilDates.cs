@@ -6,6 +6,9 @@ namespace IntegrationHub.Server;
 /// <summary>Dates and instants between the contract and the domain.</summary>
 internal static class CivilDates
 {
+    /// <summary>No register, roll or question is about an older year. A sender who leaves the century out means no year at all.</summary>
+    public const int FirstYear = 1990;
+
     /// <returns>Null: a part is missing, or the day is none of its month.</returns>
     public static DateOnly? ToDateOnly(this Date? date)
     {

@@ -5,6 +5,8 @@ namespace IntegrationHub.Server;
 /// <summary>Checks the settings at start-up, so that a slip of the pen is found then and not at half past two at night.</summary>
 internal sealed class HubOptionsValidator : IValidateOptions<HubOptions>
 {
+    private static readonly TimeSpan LongestEntryLead = TimeSpan.FromDays(3660);
+
     public ValidateOptionsResult Validate(string? name, HubOptions options)
     {
         var faults = Faults(options).ToList();
@@ -28,6 +30,8 @@ internal sealed class HubOptionsValidator : IValidateOptions<HubOptions>
             yield return "Hub:Registers:MaxMarks must be at least 1.";
         if (options.Registers.ClockTolerance < TimeSpan.Zero)
             yield return "Hub:Registers:ClockTolerance must not be negative.";
+        if (options.Registers.EntryLead < TimeSpan.Zero || options.Registers.EntryLead > LongestEntryLead)
+            yield return $"Hub:Registers:EntryLead must be 0 to {LongestEntryLead.Days} days.";
         if (options.Journal.MaxGroupSubmissions < 1 || options.Journal.MaxGroupBytes < 1)
             yield return "Hub:Journal:MaxGroupSubmissions and MaxGroupBytes must be at least 1.";
         if (options.Fold.MaxRegisters < 1 || options.Fold.Workers < 1)

@@ -10,7 +10,7 @@ public sealed class HelpTests
         var run = await CommandRun.OfAsync(args);
 
         run.ExitCode.ShouldBe(0);
-        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "snapshots"])
+        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "snapshots", "errors"])
             run.Output.ShouldContain($"\n  {command} ");
     }
 
@@ -34,6 +34,7 @@ public sealed class HelpTests
     [InlineData("import registers")]
     [InlineData("report coverage")]
     [InlineData("snapshots approve")]
+    [InlineData("errors")]
     public async Task Command_WithHelp_ShowsAnExampleThatNamesIt(string command)
     {
         var run = await CommandRun.OfAsync([.. command.Split(' '), "--help"]);

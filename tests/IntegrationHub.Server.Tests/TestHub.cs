@@ -36,7 +36,8 @@ public sealed class TestHub : IAsyncDisposable
 
     public HubHost Host => _host;
 
-    public static async Task<TestHub> StartAsync(Action<HubOptions>? configure = null, TimeProvider? clock = null, string? folderPath = null)
+    public static async Task<TestHub> StartAsync(
+        Action<HubOptions>? configure = null, TimeProvider? clock = null, string? folderPath = null, Action<IServiceCollection>? prepare = null)
     {
         var path = folderPath ?? Path.Combine(Path.GetTempPath(), "hub-test-" + Guid.NewGuid().ToString("N"));
         var folder = DataFolder.TryOpen(path).ShouldNotBeNull();
@@ -44,6 +45,7 @@ public sealed class TestHub : IAsyncDisposable
         {
             if (clock is not null)
                 services.AddSingleton(clock);
+            prepare?.Invoke(services);
         });
         return new TestHub(folder, host, keepFolder: folderPath is not null);
 

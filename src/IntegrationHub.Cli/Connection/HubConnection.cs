@@ -2,6 +2,7 @@ using Grpc.Net.Client;
 using IntegrationHub.Client;
 using IntegrationHub.Contracts.Registers.V1;
 using IntegrationHub.Server;
+using IntegrationHub.Server.Security;
 using IntegrationHub.Storage;
 
 namespace IntegrationHub.Cli.Connection;
@@ -13,7 +14,7 @@ namespace IntegrationHub.Cli.Connection;
 internal sealed class HubConnection : IAsyncDisposable
 {
     /// <summary>The system that the command line calls as: the hub's own.</summary>
-    public const string System = "hub";
+    public const string System = Caller.HubSystem;
 
     private static readonly TimeSpan OwnerStart = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(10);

@@ -10,7 +10,7 @@ namespace IntegrationHub.Server.Registers;
 /// Reads one mark of a register: what it says, or why it cannot be read. The receipt and the fold both read through it, so that
 /// what the receipt announced is what happens.
 /// </summary>
-internal readonly ref struct MarkReader(int sessionNumber, DateTime receivedTime, TimeSpan clockTolerance)
+internal readonly ref struct MarkReader(int sessionNumber, RecordTimeBounds bounds)
 {
     private const int MostMinutesLate = 480;
     private const int MostReasonCharacters = 200;
@@ -27,7 +27,7 @@ internal readonly ref struct MarkReader(int sessionNumber, DateTime receivedTime
             Pupil = pupil,
             Code = code,
             Fault = fault,
-            RecordTime = IsBelieved(mark) ? mark.RecordTime.ToUtc() : null,
+            RecordTime = BelievedTime(mark),
             MinutesLate = HasUsableMinutes(mark) ? mark.MinutesLate : null,
             SourceCode = mark.SourceCode.Length == 0 || mark.SourceCode == mark.Code ? null : mark.SourceCode,
             Amendment = ReadAmendment(mark.Amendment),
@@ -49,7 +49,7 @@ internal readonly ref struct MarkReader(int sessionNumber, DateTime receivedTime
         }
         if (mark.HasMinutesLate && !HasUsableMinutes(mark))
             return Reason.InvalidMinutesLate;
-        return mark.RecordTime is not null && !IsBelieved(mark) ? Reason.RecordTimeOutOfBounds : null;
+        return mark.RecordTime is not null && read.RecordTime is null ? Reason.RecordTimeOutOfBounds : null;
     }
 
     private static PupilKey ReadPupil(RegisterMark mark, out string? fault)
@@ -88,8 +88,7 @@ internal readonly ref struct MarkReader(int sessionNumber, DateTime receivedTime
 
     private static bool HasUsableMinutes(RegisterMark mark) => mark is { HasMinutesLate: true, MinutesLate: >= 0 and <= MostMinutesLate };
 
-    /// <summary>A clock ahead of the hub's would win against every later correction, so its time is not taken.</summary>
-    private bool IsBelieved(RegisterMark mark) => mark.RecordTime.ToUtc() is { } time && time <= receivedTime + clockTolerance;
+    private DateTime? BelievedTime(RegisterMark mark) => mark.RecordTime.ToUtc() is { } time && bounds.Contain(time) ? time : null;
 
     private bool IsOfOtherSession(AttendanceCode code) => code.Value switch
     {

@@ -60,7 +60,7 @@ internal sealed class RegisterProtocol(SchoolDirectory schools, SchoolRolls roll
     private Refusal? RefusalOf(RegisterSubmission register, SchoolEntry school, out DateOnly date)
     {
         date = default;
-        if (register.SessionDate.ToDateOnly() is not { } day)
+        if (register.SessionDate.ToDateOnly() is not { Year: >= CivilDates.FirstYear } day)
             return new(Reason.InvalidDate, "The session date is missing or is no date. Give year, month and day.", "session_date");
         date = day;
         if (register.Session is not (SchoolSession.Am or SchoolSession.Pm))
@@ -84,17 +84,19 @@ internal sealed class RegisterProtocol(SchoolDirectory schools, SchoolRolls roll
     private List<ItemNotice> NoticesOf(RegisterSubmission register, int session, DateTime receivedTime, SchoolRoll roll)
     {
         List<ItemNotice> notices = [];
-        var reader = new MarkReader(session, receivedTime, options.Value.Registers.ClockTolerance);
+        var reader = new MarkReader(session, RecordTimeBounds.Of(session, receivedTime, options.Value.Registers));
         var date = SessionNumber.DateOf(session);
-        var seen = new HashSet<PupilKey>(register.Marks.Count);
+        // By enrolment: a pupil named once by UPN and once by the MIS's identifier is one pupil all the same.
+        var seen = new HashSet<long>(register.Marks.Count);
         for (var i = 0; i < register.Marks.Count; i++)
         {
             var mark = reader.Read(register.Marks[i]);
-            var notice = mark.Fault is { } fault
-                ? new ItemNotice(i, ItemOutcome.Quarantined, fault)
-                : mark.SaysNothing ? default
-                : roll.Find(mark.Pupil, date).Waiting is { } waiting ? new ItemNotice(i, ItemOutcome.Pending, waiting)
-                : !seen.Add(mark.Pupil) ? new ItemNotice(i, ItemOutcome.Warning, Reason.PupilRepeated)
+            if (mark.SaysNothing)
+                continue;
+            var (enrolment, waiting) = roll.Find(mark.Pupil, date);
+            var notice = mark.Fault is { } fault ? new ItemNotice(i, ItemOutcome.Quarantined, fault)
+                : waiting is not null ? new ItemNotice(i, ItemOutcome.Pending, waiting)
+                : !seen.Add(enrolment) ? new ItemNotice(i, ItemOutcome.Warning, Reason.PupilRepeated)
                 : reader.Warning(register.Marks[i], mark) is { } warning ? new ItemNotice(i, ItemOutcome.Warning, warning)
                 : default;
             if (notice != default)

@@ -12,7 +12,7 @@ internal sealed class SnapshotCheck(SnapshotGuard guard, IOptions<HubOptions> op
     {
         if (!TryReadId(begin.SnapshotId, out var id))
             return new() { Refusal = InvalidId("snapshot_begin.snapshot_id") };
-        if (begin.AsOfDate.ToDateOnly() is not { } asOf)
+        if (begin.AsOfDate.ToDateOnly() is not { Year: >= CivilDates.FirstYear } asOf)
         {
             return SubmissionCheck.Refused(Reason.InvalidDate,
                 "The date whose state the snapshot gives is missing or is no date. Give year, month and day.", "snapshot_begin.as_of_date");
