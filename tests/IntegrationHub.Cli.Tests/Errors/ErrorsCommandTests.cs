@@ -9,7 +9,7 @@ public sealed class ErrorsCommandTests
     public async Task Page_IsWhatTheCodeSays()
     {
         var printed = await CommandRun.OfAsync("errors", "--markdown");
-        var page = await File.ReadAllTextAsync(Path.Combine(Repository(), "docs", "errors.md"));
+        var page = await File.ReadAllTextAsync(Repository.PathOf("docs", "errors.md"));
 
         (page == printed.Output).ShouldBeTrue(
             "docs/errors.md differs from the code. Make it anew: dotnet run -c Release --project src/IntegrationHub.Cli -- errors --markdown > docs/errors.md");
@@ -56,13 +56,5 @@ public sealed class ErrorsCommandTests
 
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldContain("hub errors");
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "IntegrationHub.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
     }
 }

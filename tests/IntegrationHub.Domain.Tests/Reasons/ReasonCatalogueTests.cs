@@ -66,6 +66,6 @@ public sealed partial class ReasonCatalogueTests
     private static partial Regex WordStart();
 
     // A reason written out where one is given: new Refusal("..."), ItemOutcome.Warning, "...", RpcErrors.NotFound("...").
-    [GeneratedRegex("""(?:Refusal\(|Refused\(new\(|Refused\(|ItemOutcome\.\w+,|RpcErrors\.\w+\((?:StatusCode\.\w+,)?)\s*"([A-Z][A-Z_]+)\"""")]
+    [GeneratedRegex(@"(?:Refusal\(|Refused\(new\(|Refused\(|ItemOutcome\.\w+,|RpcErrors\.\w+\((?:StatusCode\.\w+,)?)\s*""([A-Z][A-Z_]+)""")]
     private static partial Regex GivenWord();
 }

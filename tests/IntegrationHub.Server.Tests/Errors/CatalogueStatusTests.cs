@@ -27,7 +27,7 @@ public sealed partial class CatalogueStatusTests
     }
 
     [Fact]
-    public void Sources_HoldErrors() => Errors.Count().ShouldBeGreaterThan(20);
+    public void Sources_HoldErrors() => Errors.Count.ShouldBeGreaterThan(20);
 
     private static IEnumerable<(string Reason, string Status)> Read(string source) => ErrorCall().Matches(source).Select(x => (
         x.Groups["reason"].Value, x.Groups["status"].Success ? x.Groups["status"].Value : x.Groups["method"].Value));

@@ -26,6 +26,19 @@ internal sealed class FeedCall(CallInvoker invoker, MethodDescriptor method) : I
 
     public Task SendBytesAsync(byte[] message) => _call.RequestStream.WriteAsync(message);
 
+    /// <summary>Sends though the hub may end the stream meanwhile. Why it did is told when the stream is read.</summary>
+    public async Task TrySendAsync(long sequence, IMessage submission)
+    {
+        try
+        {
+            await SendAsync(sequence, submission);
+        }
+        catch (RpcException)
+        {
+            // The far end has no more use for it.
+        }
+    }
+
     /// <summary>The bytes of a request with a submission in its place in the sequence.</summary>
     public byte[] Encode(long sequence, IMessage submission)
     {

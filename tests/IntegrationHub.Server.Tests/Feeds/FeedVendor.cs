@@ -111,6 +111,10 @@ internal sealed class FeedVendor
         return (FeedReceipt)Field(await CallAsync(_alone, request), 1);
     }
 
+    /// <summary>Sends bytes in place of a request without a stream.</summary>
+    public async Task SubmitBytesAloneAsync(byte[] request) =>
+        await _invoker.AsyncUnaryCall(FeedCall.MethodOf(_alone, MethodType.Unary), null, default, request);
+
     /// <summary>Where the hub says that the writer should resume.</summary>
     public async Task<long> WatermarkAsync(string writer) =>
         (long)Field(await CallAsync(_checkpoint, NewMessage(_checkpoint.InputType, (1, writer))), 1);

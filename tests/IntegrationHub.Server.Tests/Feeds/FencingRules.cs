@@ -41,10 +41,10 @@ public abstract class FencingRules<TEngine>(FeedHub<TEngine> fixture) : IClassFi
         var vendor = new FeedVendor(fixture.Hub, kind);
         var results = await Task.WhenAll(Enumerable.Range(0, Streams).Select(_ => OpenAndSendAsync(vendor)));
         // One was the last to open. Those before it may have sent before it opened, each in its turn, or were driven out.
-        var accepted = results.Count(x => x is null);
-        accepted.ShouldBeInRange(1, Streams);
-        results.Where(x => x is not null).ShouldAllBe(x => x == Reason.WriterSuperseded);
-        (await vendor.WatermarkAsync(_writer)).ShouldBe(accepted);
+        results.ShouldAllBe(x => x == "" || x == Reason.WriterSuperseded);
+        results.ShouldContain("");
+        // What was stored just before a newer opening may have lost its receipt to it; nothing has a receipt and was not stored.
+        (await vendor.WatermarkAsync(_writer)).ShouldBeInRange(results.Count(x => x == ""), Streams);
     }
 
     [Theory, EachFeed]
@@ -60,19 +60,19 @@ public abstract class FencingRules<TEngine>(FeedHub<TEngine> fixture) : IClassFi
         (await call.CompleteAsync()).Single().OutcomeCase.ShouldBe(FeedReceipt.OutcomeOneofCase.Accepted);
     }
 
-    private async Task<string?> OpenAndSendAsync(FeedVendor vendor)
+    /// <returns>Nothing when the receipt has come; otherwise why the stream ended.</returns>
+    private async Task<string> OpenAndSendAsync(FeedVendor vendor)
     {
         using var call = vendor.Call();
         try
         {
             var watermark = (await call.OpenAsync(_writer)).Watermark;
-            await call.SendAsync(watermark + 1, vendor.Submission());
-            await call.CompleteAsync();
-            return null;
+            await call.TrySendAsync(watermark + 1, vendor.Submission());
+            return await call.NextAsync() is FeedReceipt ? "" : "ended without a receipt";
         }
         catch (RpcException error)
         {
-            return error.ReasonOf();
+            return error.ReasonOf() ?? error.Status.Detail;
         }
     }
 

@@ -28,7 +28,7 @@ public abstract class MessageRules<TEngine>(FeedHub<TEngine> fixture) : IClassFi
         using var other = await vendor.OpenAsync(FeedTown.NewWriter());
         using var call = await vendor.OpenAsync(_writer);
         await call.SendAsync(1, vendor.Submission());
-        await SendToNobodyAsync(call.SendAsync(2, vendor.Submission(new string('x', 16 * Megabyte))));
+        await call.TrySendAsync(2, vendor.Submission(new string('x', 16 * Megabyte)));
         await call.ShouldEndAsync(StatusCode.ResourceExhausted, Reason.MessageTooLarge);
         await ShouldGoOnAsync(vendor, other);
     }
@@ -73,19 +73,6 @@ public abstract class MessageRules<TEngine>(FeedHub<TEngine> fixture) : IClassFi
         await call.SendBytesAsync(bytes);
         var receipt = (await call.CompleteAsync()).Single();
         (receipt.Refused.Reason, receipt.Refused.Field).ShouldBe((Reason.InvalidText, vendor.TextField));
-    }
-
-    /// <summary>The hub may end the stream while the last of a large message is still on its way.</summary>
-    private static async Task SendToNobodyAsync(Task sending)
-    {
-        try
-        {
-            await sending;
-        }
-        catch (RpcException)
-        {
-            // The stream says why when it is read.
-        }
     }
 
     private async Task ShouldGoOnAsync(FeedVendor vendor, FeedCall other)

@@ -56,6 +56,16 @@ public abstract class UnaryRules<TEngine>(FeedHub<TEngine> fixture) : IClassFixt
     }
 
     [Theory, EachFeed]
+    public async Task BytesThatTheHubCannotRead_FailWithoutAReason(FeedKind kind)
+    {
+        var vendor = new FeedVendor(fixture.Hub, kind);
+        var broken = await Should.ThrowAsync<RpcException>(() => vendor.SubmitBytesAloneAsync([0xFF, 0xFF, 0xFF]));
+        (broken.StatusCode, broken.ReasonOf()).ShouldBe((StatusCode.Unknown, null));
+        var large = await Should.ThrowAsync<RpcException>(() => vendor.SubmitBytesAloneAsync(new byte[(16 * 1024 * 1024) + 1]));
+        (large.StatusCode, large.ReasonOf()).ShouldBe((StatusCode.ResourceExhausted, null));
+    }
+
+    [Theory, EachFeed]
     public async Task InvalidWriterId_Fails(FeedKind kind)
     {
         var vendor = new FeedVendor(fixture.Hub, kind);
