@@ -57,7 +57,10 @@ internal sealed class ErrorsCommand : HubCommand
     {
         var table = terminal.NewTable(Terminal.Words("Reason"), Terminal.Words("What it does"), Terminal.Words("What is the case"));
         foreach (var reason in ReasonCatalogue.All)
-            table.AddRow(Markup.Escape(reason.Name), Markup.Escape(string.Join("; ", reason.Effects.Select(ReasonWords.Short))), Markup.Escape(reason.Meaning));
+        {
+            var effects = string.Join("; ", reason.Effects.Select(ReasonWords.Short));
+            table.AddRow(Markup.Escape(reason.Name), Markup.Escape(effects), Markup.Escape(reason.Meaning));
+        }
         terminal.Write("Reasons", table);
         terminal.Say("'hub errors REASON' says what to do about one.");
     }
