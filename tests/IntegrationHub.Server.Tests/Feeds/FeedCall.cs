@@ -82,22 +82,27 @@ internal sealed class FeedCall(CallInvoker invoker, MethodDescriptor method) : I
     /// <summary>Reads to the error that ends the stream.</summary>
     public async Task<RichStatus> ShouldEndAsync(StatusCode code, string reason)
     {
-        while (true)
-        {
-            try
-            {
-                (await NextAsync()).ShouldNotBeNull("the stream ended without an error");
-            }
-            catch (RpcException exception)
-            {
-                var status = RichStatus.Of(exception);
-                (exception.StatusCode, status.Reason).ShouldBe((code, reason));
-                return status;
-            }
-        }
+        // Heartbeats keep a stream alive that should have ended, so that each message alone would be waited for in vain.
+        var exception = await ErrorAsync().WaitAsync(Patience);
+        var status = RichStatus.Of(exception);
+        (exception.StatusCode, status.Reason).ShouldBe((code, reason));
+        return status;
     }
 
     public void Dispose() => _call.Dispose();
+
+    private async Task<RpcException> ErrorAsync()
+    {
+        try
+        {
+            while (true)
+                (await NextAsync()).ShouldNotBeNull("the stream ended without an error");
+        }
+        catch (RpcException exception)
+        {
+            return exception;
+        }
+    }
 
     private byte[] Request(int number, IMessage content)
     {
