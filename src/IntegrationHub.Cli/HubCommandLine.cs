@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using IntegrationHub.Cli.Commands;
 using IntegrationHub.Cli.Commands.Demo;
+using IntegrationHub.Cli.Commands.Errors;
 using IntegrationHub.Cli.Commands.Import;
 using IntegrationHub.Cli.Commands.Journal;
 using IntegrationHub.Cli.Commands.Quarantine;
@@ -55,6 +56,7 @@ public static class HubCommandLine
             new RebuildCommand(),
             new HubCommandGroup("journal", "Moves a hub's journal, and all that rests on it, to another machine.",
                 new ExportJournalCommand(), new ImportJournalCommand()),
+            new ErrorsCommand(),
         };
         root.HelpName = "hub";
         root.Add(HubCommand.Verbose);

@@ -84,6 +84,12 @@ public sealed class RegisterOptions
 
     /// <summary>How far a school's clock may be ahead before a record time is not believed. Default: 5 minutes.</summary>
     public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How long before the session's day a mark may have been made before its record time is not believed. Default: 366 days, since
+    /// leave and closures are entered ahead.
+    /// </summary>
+    public TimeSpan EntryLead { get; set; } = TimeSpan.FromDays(366);
 }
 
 /// <summary>How long what was refused is kept.</summary>

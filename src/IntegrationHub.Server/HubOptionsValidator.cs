@@ -6,6 +6,7 @@ namespace IntegrationHub.Server;
 internal sealed class HubOptionsValidator : IValidateOptions<HubOptions>
 {
     private static readonly TimeSpan ShortestPing = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestEntryLead = TimeSpan.FromDays(3660);
 
     public ValidateOptionsResult Validate(string? name, HubOptions options)
     {
@@ -30,6 +31,8 @@ internal sealed class HubOptionsValidator : IValidateOptions<HubOptions>
             yield return "Hub:Registers:MaxMarks must be at least 1.";
         if (options.Registers.ClockTolerance < TimeSpan.Zero)
             yield return "Hub:Registers:ClockTolerance must not be negative.";
+        if (options.Registers.EntryLead < TimeSpan.Zero || options.Registers.EntryLead > LongestEntryLead)
+            yield return $"Hub:Registers:EntryLead must be 0 to {LongestEntryLead.Days} days.";
         if (options.Journal.MaxGroupSubmissions < 1 || options.Journal.MaxGroupBytes < 1)
             yield return "Hub:Journal:MaxGroupSubmissions and MaxGroupBytes must be at least 1.";
         if (options.Fold.MaxRegisters < 1 || options.Fold.Workers < 1)

@@ -7,7 +7,6 @@ namespace IntegrationHub.Server;
 /// <summary>Reads a date that a request may give.</summary>
 internal static class RequestedDate
 {
-    private const int FirstYear = 1990;
     private const int LastYear = 2100;
 
     /// <returns>Null: the request gives none.</returns>
@@ -16,8 +15,8 @@ internal static class RequestedDate
     {
         if (date is null)
             return null;
-        return date.ToDateOnly() is { Year: >= FirstYear and <= LastYear } day
+        return date.ToDateOnly() is { Year: >= CivilDates.FirstYear and <= LastYear } day
             ? day
-            : throw RpcErrors.InvalidArgument(Reason.InvalidDate, $"Give a day of the calendar, from {FirstYear} to {LastYear}.", field);
+            : throw RpcErrors.InvalidArgument(Reason.InvalidDate, $"Give a day of the calendar, from {CivilDates.FirstYear} to {LastYear}.", field);
     }
 }

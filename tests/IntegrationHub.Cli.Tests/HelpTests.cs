@@ -10,7 +10,7 @@ public sealed class HelpTests
         var run = await CommandRun.OfAsync(args);
 
         run.ExitCode.ShouldBe(0);
-        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "snapshots", "quarantine", "rebuild", "journal"])
+        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "snapshots", "quarantine", "rebuild", "journal", "errors"])
             run.Output.ShouldContain($"\n  {command} ");
     }
 
@@ -40,6 +40,7 @@ public sealed class HelpTests
     [InlineData("rebuild")]
     [InlineData("journal export")]
     [InlineData("journal import")]
+    [InlineData("errors")]
     public async Task Command_WithHelp_ShowsAnExampleThatNamesIt(string command)
     {
         var run = await CommandRun.OfAsync([.. command.Split(' '), "--help"]);

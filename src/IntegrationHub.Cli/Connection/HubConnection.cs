@@ -5,6 +5,7 @@ using Grpc.Net.Client;
 using IntegrationHub.Client;
 using IntegrationHub.Contracts.Registers.V1;
 using IntegrationHub.Server;
+using IntegrationHub.Server.Security;
 using IntegrationHub.Storage;
 
 namespace IntegrationHub.Cli.Connection;
@@ -16,7 +17,7 @@ namespace IntegrationHub.Cli.Connection;
 internal sealed class HubConnection : IAsyncDisposable
 {
     /// <summary>The system that the command line calls as: the hub's own.</summary>
-    public const string System = "hub";
+    public const string System = Caller.HubSystem;
 
     private const string PersonKey = "hub-person";
 

@@ -21,7 +21,10 @@ internal sealed class FeedEndpoint<TRequest, TResponse, TSubmission>(
     {
         var caller = callers.Resolve(context);
         var writer = Writer(caller, await OpeningAsync(requests, context.CancellationToken));
-        var opening = await journal.OpenWriterAsync(writer, context.CancellationToken);
+        // Before the older stream of the writer is fenced off: while the hub closes, that one still gets its receipts.
+        if (sessions.Draining)
+            throw services.Draining();
+        var opening = await services.StoredAsync(journal.OpenWriterAsync(writer, context.CancellationToken), writer);
         var session = new FeedSession<TRequest, TResponse, TSubmission>(protocol, services, caller, writer, opening);
         using var _ = sessions.Enter(writer, session);
         await session.RunAsync(requests, responses, context.CancellationToken);

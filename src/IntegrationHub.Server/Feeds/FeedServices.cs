@@ -18,12 +18,12 @@ internal sealed partial class FeedServices(
 
     public TimeProvider Clock => clock;
 
-    /// <summary>Awaits an outcome. A fault of storage becomes an error that says to come back.</summary>
-    public async Task<SubmissionOutcome> StoredAsync(Task<SubmissionOutcome> outcome, WriterKey writer)
+    /// <summary>Awaits what storage does for a writer. A fault of storage becomes an error that says to come back.</summary>
+    public async Task<T> StoredAsync<T>(Task<T> stored, WriterKey writer)
     {
         try
         {
-            return await outcome;
+            return await stored;
         }
         catch (Exception exception) when (exception is not (RpcException or OperationCanceledException))
         {
@@ -33,6 +33,9 @@ internal sealed partial class FeedServices(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Storing a submission of writer {WriterId} on feed {Feed} failed")]
+    /// <summary>The hub is about to close.</summary>
+    public RpcException Draining() => RpcErrors.Unavailable(Reason.Draining, "The hub closes. Open again.", Limits.RetryDelay);
+
+    [LoggerMessage(1, LogLevel.Error, "Storing something of writer {WriterId} on feed {Feed} failed")]
     private partial void LogStorageFault(Exception exception, Feed feed, string writerId);
 }

@@ -34,7 +34,7 @@ internal sealed class FeedSession<TRequest, TResponse, TSubmission>(
 
     private volatile bool _superseded;
     private volatile bool _draining;
-    private bool _drainAnnounced;
+    private long? _drainStart;
     private long _watermark = opening.Watermark;
 
     public long Epoch => opening.Epoch;
@@ -144,7 +144,7 @@ internal sealed class FeedSession<TRequest, TResponse, TSubmission>(
                 if (_superseded)
                     throw Superseded();
                 if (_draining)
-                    await AnnounceDrainAsync(responses, cancellationToken);
+                    await DrainAsync(responses, cancellationToken);
                 if (owed.Outcome is not null)
                     await WriteReceiptAsync(responses, owed, cancellationToken);
             }
@@ -172,14 +172,13 @@ internal sealed class FeedSession<TRequest, TResponse, TSubmission>(
             if (more.IsCompleted)
                 return await more;
             var waiting = more.AsTask();
-            var patience = _drainAnnounced ? services.Limits.DrainTimeout : services.Limits.HeartbeatInterval;
             try
             {
-                return await waiting.WaitAsync(patience, services.Clock, cancellationToken);
+                return await waiting.WaitAsync(DrainTimeLeft() ?? services.Limits.HeartbeatInterval, services.Clock, cancellationToken);
             }
-            catch (TimeoutException) when (_drainAnnounced)
+            catch (TimeoutException) when (_drainStart is not null)
             {
-                throw RpcErrors.Unavailable(Reason.Draining, "The hub closes. Open again.", services.Limits.RetryDelay);
+                throw services.Draining();
             }
             catch (TimeoutException)
             {
@@ -188,18 +187,30 @@ internal sealed class FeedSession<TRequest, TResponse, TSubmission>(
         }
     }
 
-    private async Task AnnounceDrainAsync(IServerStreamWriter<TResponse> responses, CancellationToken cancellationToken)
+    /// <summary>Announces the close once, and ends a stream that goes on for longer than it may.</summary>
+    private async Task DrainAsync(IServerStreamWriter<TResponse> responses, CancellationToken cancellationToken)
     {
-        if (_drainAnnounced)
+        if (DrainTimeLeft() == TimeSpan.Zero)
+            throw services.Draining();
+        if (_drainStart is not null)
             return;
-        _drainAnnounced = true;
+        _drainStart = services.Clock.GetTimestamp();
         await WriteProgressAsync(responses, cancellationToken);
+    }
+
+    /// <returns>How long the stream may go on, never less than nothing; null: no close has been announced.</returns>
+    private TimeSpan? DrainTimeLeft()
+    {
+        if (_drainStart is not { } start)
+            return null;
+        var left = services.Limits.DrainTimeout - services.Clock.GetElapsedTime(start);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private Task WriteProgressAsync(IServerStreamWriter<TResponse> responses, CancellationToken cancellationToken)
     {
         responses.WriteOptions = Send;
-        return responses.WriteAsync(protocol.Response(new FeedProgress { Watermark = _watermark, Draining = _drainAnnounced }), cancellationToken);
+        return responses.WriteAsync(protocol.Response(new FeedProgress { Watermark = _watermark, Draining = _drainStart is not null }), cancellationToken);
     }
 
     private static RpcException Superseded() => RpcErrors.Create(

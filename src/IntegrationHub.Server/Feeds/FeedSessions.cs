@@ -12,8 +12,12 @@ internal sealed class FeedSessions : IDisposable
 {
     private readonly ConcurrentDictionary<WriterKey, IFeedSession> _sessions = new();
     private readonly CancellationTokenRegistration _stopping;
+    private volatile bool _draining;
 
     public FeedSessions(IHostApplicationLifetime lifetime) => _stopping = lifetime.ApplicationStopping.Register(DrainAll);
+
+    /// <summary>Whether the hub is about to close: it takes on no further streams.</summary>
+    public bool Draining => _draining;
 
     /// <summary>
     /// Puts a stream in the place of an older one of the same writer, and takes it out when disposed. Two openings may arrive here
@@ -28,6 +32,9 @@ internal sealed class FeedSessions : IDisposable
             return present.Epoch < session.Epoch ? session : present;
         });
         older?.Supersede();
+        // The hub may have begun to close since the stream asked; it was not among those that were told.
+        if (_draining)
+            session.Drain();
         return new Stay(() => _sessions.TryRemove(KeyValuePair.Create(writer, session)));
     }
 
@@ -35,6 +42,7 @@ internal sealed class FeedSessions : IDisposable
 
     private void DrainAll()
     {
+        _draining = true;
         foreach (var session in _sessions.Values)
             session.Drain();
     }

@@ -66,7 +66,7 @@ internal sealed class RequestIntake(JournalCommitter journal, FeedServices servi
 
     private static RpcException ErrorOf(Refusal refusal)
     {
-        var code = refusal.Reason is Reason.SnapshotUnknown or Reason.FlagUnknown ? StatusCode.NotFound : StatusCode.FailedPrecondition;
+        var code = (StatusCode)(ReasonCatalogue.Find(refusal.Reason)?.CallStatus ?? CallStatus.FailedPrecondition);
         return RpcErrors.Create(code, refusal.Reason, refusal.Detail, refusal.Field.Length == 0 ? null : refusal.Field);
     }
 }

@@ -33,7 +33,8 @@ internal sealed partial class HeldSnapshots(
         if (!Guid.TryParse(request.SnapshotId, out var id))
             throw RpcErrors.InvalidArgument(Reason.InvalidSnapshotId, "Give the snapshot's UUID.", "snapshot_id");
         var school = await SchoolOfAsync(caller, id, cancellationToken);
-        var outcome = await intake.TakeAsync(caller, Feed.SnapshotApprovals, request.RequestId, request, new SnapshotApproval(id, _contents), school);
+        var approval = new SnapshotApproval(caller, id, _contents);
+        var outcome = await intake.TakeAsync(caller, Feed.SnapshotApprovals, request.RequestId, request, approval, school);
         LogApproved(id, outcome.Position);
         return new() { Position = outcome.Position };
     }

@@ -12,5 +12,7 @@ internal sealed class SnapshotApprovalReplay(IEnumerable<ISnapshotContent> conte
     public Feed Feed => Feed.SnapshotApprovals;
 
     public SubmissionCheck Read(JournalRow row) =>
-        new() { Projection = new SnapshotApproval(Guid.Parse(ApproveSnapshotRequest.Parser.ParseFrom(row.Payload).SnapshotId), _contents) };
+        new() { Projection = new SnapshotApproval(RequestIntake.CallerOf(row), SnapshotOf(row), _contents) };
+
+    private static Guid SnapshotOf(JournalRow row) => Guid.Parse(ApproveSnapshotRequest.Parser.ParseFrom(row.Payload).SnapshotId);
 }

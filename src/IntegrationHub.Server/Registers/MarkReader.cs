@@ -10,7 +10,7 @@ namespace IntegrationHub.Server.Registers;
 /// Reads one mark of a register: what it says, or why it cannot be read. The receipt and the fold both read through it, so that
 /// what the receipt announced is what happens.
 /// </summary>
-internal readonly ref struct MarkReader(int sessionNumber, DateTime receivedTime, TimeSpan clockTolerance, SchoolMends mends)
+internal readonly ref struct MarkReader(int sessionNumber, RecordTimeBounds bounds, SchoolMends mends)
 {
     private const int MostMinutesLate = 480;
     private const int MostReasonCharacters = 200;
@@ -31,7 +31,7 @@ internal readonly ref struct MarkReader(int sessionNumber, DateTime receivedTime
             Code = code,
             Fault = fault,
             UnknownCode = fault == Reason.UnknownCode ? mark.Code : null,
-            RecordTime = IsBelieved(mark) ? mark.RecordTime.ToUtc() : null,
+            RecordTime = BelievedTime(mark),
             MinutesLate = HasUsableMinutes(mark) ? mark.MinutesLate : null,
             SourceCode = SourceCodeOf(mark, isMapped),
             Amendment = ReadAmendment(mark.Amendment),
@@ -53,7 +53,7 @@ internal readonly ref struct MarkReader(int sessionNumber, DateTime receivedTime
         }
         if (mark.HasMinutesLate && !HasUsableMinutes(mark))
             return Reason.InvalidMinutesLate;
-        return mark.RecordTime is not null && !IsBelieved(mark) ? Reason.RecordTimeOutOfBounds : null;
+        return mark.RecordTime is not null && read.RecordTime is null ? Reason.RecordTimeOutOfBounds : null;
     }
 
     private static PupilKey ReadPupil(RegisterMark mark, out string? fault)
@@ -105,8 +105,7 @@ internal readonly ref struct MarkReader(int sessionNumber, DateTime receivedTime
 
     private static bool HasUsableMinutes(RegisterMark mark) => mark is { HasMinutesLate: true, MinutesLate: >= 0 and <= MostMinutesLate };
 
-    /// <summary>A clock ahead of the hub's would win against every later correction, so its time is not taken.</summary>
-    private bool IsBelieved(RegisterMark mark) => mark.RecordTime.ToUtc() is { } time && time <= receivedTime + clockTolerance;
+    private DateTime? BelievedTime(RegisterMark mark) => mark.RecordTime.ToUtc() is { } time && bounds.Contain(time) ? time : null;
 
     private bool IsOfOtherSession(AttendanceCode code) => code.Value switch
     {

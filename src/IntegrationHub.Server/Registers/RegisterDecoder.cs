@@ -13,7 +13,7 @@ internal sealed class RegisterDecoder(IOptions<HubOptions> options) : IRegisterD
         var register = RegisterSubmission.Parser.ParseFrom(payload);
         var date = register.SessionDate.ToDateOnly() ?? throw new InvalidOperationException("A register without a date is in the journal.");
         var session = SessionNumber.Of(date, (Domain.Attendance.SchoolSession)register.Session);
-        var reader = new MarkReader(session, receivedTime, options.Value.Registers.ClockTolerance, mends);
+        var reader = new MarkReader(session, RecordTimeBounds.Of(session, receivedTime, options.Value.Registers), mends);
         var marks = new DecodedMark[register.Marks.Count];
         for (var i = 0; i < marks.Length; i++)
             marks[i] = reader.Read(register.Marks[i]);

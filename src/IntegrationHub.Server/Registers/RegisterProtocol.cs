@@ -84,17 +84,19 @@ internal sealed class RegisterProtocol(SchoolDirectory schools, SchoolRolls roll
     private List<ItemNotice> NoticesOf(RegisterSubmission register, int session, DateTime receivedTime, SchoolRoll roll)
     {
         List<ItemNotice> notices = [];
-        var reader = new MarkReader(session, receivedTime, options.Value.Registers.ClockTolerance, roll.Mends);
+        var reader = new MarkReader(session, RecordTimeBounds.Of(session, receivedTime, options.Value.Registers), roll.Mends);
         var date = SessionNumber.DateOf(session);
-        var seen = new HashSet<PupilKey>(register.Marks.Count);
+        // By enrolment: a pupil named once by UPN and once by the MIS's identifier is one pupil all the same.
+        var seen = new HashSet<long>(register.Marks.Count);
         for (var i = 0; i < register.Marks.Count; i++)
         {
             var mark = reader.Read(register.Marks[i]);
-            var notice = mark.Fault is { } fault
-                ? new ItemNotice(i, ItemOutcome.Quarantined, fault)
-                : mark.SaysNothing ? default
-                : roll.Find(mark.Pupil, date).Waiting is { } waiting ? new ItemNotice(i, ItemOutcome.Pending, waiting)
-                : !seen.Add(mark.Pupil) ? new ItemNotice(i, ItemOutcome.Warning, Reason.PupilRepeated)
+            if (mark.SaysNothing)
+                continue;
+            var (enrolment, waiting) = roll.Find(mark.Pupil, date);
+            var notice = mark.Fault is { } fault ? new ItemNotice(i, ItemOutcome.Quarantined, fault)
+                : waiting is not null ? new ItemNotice(i, ItemOutcome.Pending, waiting)
+                : !seen.Add(enrolment) ? new ItemNotice(i, ItemOutcome.Warning, Reason.PupilRepeated)
                 : reader.Warning(register.Marks[i], mark) is { } warning ? new ItemNotice(i, ItemOutcome.Warning, warning)
                 : default;
             if (notice != default)

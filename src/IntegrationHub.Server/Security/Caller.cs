@@ -10,6 +10,9 @@ namespace IntegrationHub.Server.Security;
 /// <param name="Purpose">What the answer is for, as the caller states it; null when not stated.</param>
 public sealed record Caller(string Authority, string System, string? Person = null, string? Purpose = null)
 {
-    /// <summary>The hub itself: its schedule, its own command line.</summary>
-    public static Caller Hub(string authority) => new(authority, "hub");
+    /// <summary>The system that the hub itself calls as: its schedule, its own command line.</summary>
+    public const string HubSystem = "hub";
+
+    /// <summary>The hub itself.</summary>
+    public static Caller Hub(string authority) => new(authority, HubSystem);
 }

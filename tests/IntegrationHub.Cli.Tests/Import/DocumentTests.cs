@@ -13,7 +13,7 @@ public sealed class DocumentTests
     [Fact]
     public async Task Document_ShowsEveryColumnAsTheCommandTakesIt()
     {
-        var document = (await File.ReadAllTextAsync(Path.Combine(Repository(), "docs", "import-formats.md"))).ReplaceLineEndings("\n");
+        var document = (await File.ReadAllTextAsync(Repository.PathOf("docs", "import-formats.md"))).ReplaceLineEndings("\n");
 
         foreach (var layout in Layouts)
         {
@@ -48,13 +48,5 @@ public sealed class DocumentTests
     {
         var columns = layout.Columns.Where(x => !without.Contains(x.Name)).ToList();
         return folder.Write($"{layout.Title}.csv", string.Join(',', columns.Select(x => x.Name)), string.Join(',', columns.Select(x => x.Example)));
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "IntegrationHub.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
     }
 }

@@ -30,25 +30,6 @@ public sealed class RollImportTests
         run.Output.ShouldContain("line 4");
     }
 
-    [Fact]
-    public async Task SnapshotThatWouldTakeManyOff_WaitsAndIsApproved()
-    {
-        using var folder = new TempFolder();
-        await SmallTown.PrepareAsync(folder);
-        string[] many = [SmallTown.RollHeader, .. Enumerable.Range(1, 40).Select(x => $"118500,{x},,Alex,Example,2014-05-01,2021-09-01,,6")];
-        await SmallTown.ImportAsync(folder, "rolls", folder.Write("all.csv", many));
-
-        var run = await SmallTown.ImportAsync(folder, "rolls", folder.Write("few.csv", many[..11]), "--snapshot", "--as-of", AsOf);
-        var listed = await CommandRun.OfAsync("snapshots", "list", "--json", "--data", folder.Data);
-        var id = System.Text.Json.JsonDocument.Parse(listed.Output).RootElement.GetProperty("snapshots")[0].GetProperty("snapshot_id").GetString()!;
-        var approved = await CommandRun.OfAsync("snapshots", "approve", id, "--data", folder.Data);
-        var left = await CommandRun.OfAsync("snapshots", "list", "--data", folder.Data);
-
-        run.Output.ShouldContain("waits for approval");
-        approved.ExitCode.ShouldBe(0, approved.All);
-        left.Output.ShouldContain("No snapshot waits");
-    }
-
     [Theory]
     [InlineData("--snapshot")]
     [InlineData("--as-of", AsOf)]

@@ -54,16 +54,20 @@ internal static class CaseBuilder
     public static CaseSubmission Delta(string source, params CaseRecord[] records) =>
         Submission(source, x => x.Records = new() { Records = { records } });
 
+    public static CaseSubmission Begin(string source, Guid snapshotId, DateOnly asOf) =>
+        Submission(source, x => x.SnapshotBegin = new() { SnapshotId = snapshotId.ToString(), AsOfDate = RollBuilder.Date(asOf) });
+
+    public static CaseSubmission Part(string source, Guid snapshotId, params CaseRecord[] records) =>
+        Submission(source, x => x.Records = new() { SnapshotId = snapshotId.ToString(), Records = { records } });
+
+    public static CaseSubmission End(string source, Guid snapshotId, int count) =>
+        Submission(source, x => x.SnapshotEnd = new() { SnapshotId = snapshotId.ToString(), RecordCount = count });
+
     /// <summary>A whole snapshot: begin, one part, end.</summary>
     public static CaseSubmission[] Whole(string source, DateOnly asOf, params CaseRecord[] records)
     {
-        var id = Guid.NewGuid().ToString();
-        return
-        [
-            Submission(source, x => x.SnapshotBegin = new() { SnapshotId = id, AsOfDate = RollBuilder.Date(asOf) }),
-            Submission(source, x => x.Records = new() { SnapshotId = id, Records = { records } }),
-            Submission(source, x => x.SnapshotEnd = new() { SnapshotId = id, RecordCount = records.Length }),
-        ];
+        var id = Guid.NewGuid();
+        return [Begin(source, id, asOf), Part(source, id, records), End(source, id, records.Length)];
     }
 
     private static CaseSubmission Submission(string source, Action<CaseSubmission> content)

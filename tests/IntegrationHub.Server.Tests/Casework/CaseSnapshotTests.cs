@@ -129,12 +129,4 @@ public sealed class CaseSnapshotTests : IAsyncLifetime
         (await _cases.SourceAsync()).ChildCount.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task SameSubmissionTwice_CountsOnce()
-    {
-        var request = new SubmitCaseChangeRequest { WriterId = "live", Submission = Delta(SocialCare, Child("c1")) };
-        var first = (await _cases.Service.SubmitCaseChangeAsync(request)).Receipt;
-        var second = (await _cases.Service.SubmitCaseChangeAsync(request)).Receipt;
-        (second.Accepted.Duplicate, second.Accepted.Position).ShouldBe((true, first.Accepted.Position));
-    }
 }

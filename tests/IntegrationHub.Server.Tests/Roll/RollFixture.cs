@@ -27,11 +27,9 @@ public sealed class RollFixture : IAsyncDisposable
     }
 
     /// <summary>Sends submissions on one stream and waits for their receipts.</summary>
-    public async Task<IReadOnlyList<FeedReceipt>> SendAsync(params RollSubmission[] submissions) => await SendAsAsync("mis", submissions);
-
-    public async Task<IReadOnlyList<FeedReceipt>> SendAsAsync(string writerId, params RollSubmission[] submissions)
+    public async Task<IReadOnlyList<FeedReceipt>> SendAsync(params RollSubmission[] submissions)
     {
-        await using var feed = await Hub.Client().OpenRollFeedAsync(new Client.FeedOptions { WriterId = writerId });
+        await using var feed = await Hub.Client().OpenRollFeedAsync(new Client.FeedOptions { WriterId = "mis" });
         var receipts = await Task.WhenAll(submissions.Select(x => feed.SubmitAsync(x)));
         await feed.CompleteAsync();
         return receipts;

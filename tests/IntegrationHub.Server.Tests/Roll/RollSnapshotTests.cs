@@ -5,7 +5,7 @@ using static IntegrationHub.Server.Tests.Roll.RollBuilder;
 
 namespace IntegrationHub.Server.Tests.Roll;
 
-/// <summary>Snapshots as a vendor sends them and the LA sees them.</summary>
+/// <summary>What snapshots do to a roll. What all snapshots have in common is in Feeds/SnapshotRules.cs.</summary>
 public sealed class RollSnapshotTests : IAsyncLifetime
 {
     private RollFixture _rolls = null!;
@@ -13,29 +13,6 @@ public sealed class RollSnapshotTests : IAsyncLifetime
     public async Task InitializeAsync() => _rolls = await RollFixture.StartAsync();
 
     public async Task DisposeAsync() => await _rolls.DisposeAsync();
-
-    [Fact]
-    public async Task Records_BeforeTheEnd_AreInvisible()
-    {
-        var id = Guid.NewGuid();
-        await _rolls.SendAsync(Begin(NorthUrn, id), Part(NorthUrn, id, Records(3)));
-        (await _rolls.EnrolmentsAsync()).ShouldBeEmpty();
-        await _rolls.SendAsync(End(NorthUrn, id, 3));
-        (await _rolls.EnrolmentsAsync()).Count.ShouldBe(3);
-    }
-
-    [Fact]
-    public async Task End_OtherCountThanSent_IsRefusedAndCanBeMended()
-    {
-        var id = Guid.NewGuid();
-        var receipts = await _rolls.SendAsync(Begin(NorthUrn, id), Part(NorthUrn, id, Records(2)), End(NorthUrn, id, 3));
-        receipts[^1].Refused.Reason.ShouldBe(Reason.SnapshotCountMismatch);
-        (await _rolls.EnrolmentsAsync()).ShouldBeEmpty();
-
-        var mended = await _rolls.SendAsync(Part(NorthUrn, id, Record("p3")), End(NorthUrn, id, 3));
-        mended[^1].OutcomeCase.ShouldBe(FeedReceipt.OutcomeOneofCase.Accepted);
-        (await _rolls.EnrolmentsAsync()).Count.ShouldBe(3);
-    }
 
     [Fact]
     public async Task Snapshot_OfAnEmptySchool_IsNeverHeld()
@@ -93,34 +70,6 @@ public sealed class RollSnapshotTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Begin_BySameWriterAgain_AbandonsTheUnfinishedOne()
-    {
-        var first = Guid.NewGuid();
-        await _rolls.SendAsync(Begin(NorthUrn, first), Part(NorthUrn, first, Record("old")));
-        await _rolls.SnapshotAsync(NorthUrn, Snapshot, Record("new"));
-        var late = await _rolls.SendAsync(End(NorthUrn, first, 1));
-        late[0].Refused.Reason.ShouldBe(Reason.SnapshotNotOpen);
-        (await _rolls.EnrolmentsAsync()).Select(x => x.MisPupilId).ShouldBe(["new"]);
-    }
-
-    [Fact]
-    public async Task Part_OfAnotherWritersSnapshot_IsUnknown()
-    {
-        var id = Guid.NewGuid();
-        await _rolls.SendAsync(Begin(NorthUrn, id));
-        var receipts = await _rolls.SendAsAsync("other", Part(NorthUrn, id, Record("p1")));
-        receipts[0].Refused.Reason.ShouldBe(Reason.SnapshotUnknown);
-    }
-
-    [Fact]
-    public async Task Begin_WithAUsedId_IsRefused()
-    {
-        var id = Guid.NewGuid();
-        var receipts = await _rolls.SendAsync(Begin(NorthUrn, id), Begin(SouthUrn, id));
-        receipts[1].Refused.Reason.ShouldBe(Reason.SnapshotIdReused);
-    }
-
-    [Fact]
     public async Task ChangeSinceTheBegin_StandsAgainstTheSnapshot()
     {
         await _rolls.SnapshotAsync(NorthUrn, Snapshot, Record("p1"));
@@ -129,23 +78,6 @@ public sealed class RollSnapshotTests : IAsyncLifetime
         await _rolls.ChangeAsync(NorthUrn, Record("p1", leaving: Snapshot), Record("p2"));
         await _rolls.SendAsync(End(NorthUrn, id, 1));
         (await _rolls.EnrolmentsAsync()).Select(x => (x.MisPupilId, x.LeavingDate)).ShouldBe([("p1", Snapshot), ("p2", null)]);
-    }
-
-    [Fact]
-    public async Task Snapshot_SentTwice_CountsOnce()
-    {
-        var submissions = Whole(NorthUrn, Snapshot, Records(2));
-        await _rolls.SendAsync(submissions);
-        var again = await _rolls.SendAsync(submissions);
-        again.ShouldAllBe(x => x.Accepted.Duplicate);
-        (await _rolls.EnrolmentsAsync()).Count.ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task Begin_WithADateInTheFuture_IsRefused()
-    {
-        var receipts = await _rolls.SendAsync(Begin(NorthUrn, Guid.NewGuid(), DateOnly.FromDateTime(DateTime.UtcNow).AddDays(3)));
-        receipts[0].Refused.Reason.ShouldBe(Reason.DateInFuture);
     }
 
     private async Task<int> CountHeldRecordsAsync()
