@@ -35,7 +35,7 @@ internal sealed class RandomHistory(int seed)
         }
     }
 
-    private async Task SetUpAsync(TownSender sender)
+    private static async Task SetUpAsync(TownSender sender)
     {
         await sender.SchoolsAsync(
             new School { Urn = $"{NorthUrn}", Laestab = $"{North}", DisplayName = "North" }, new School { Urn = $"{SouthUrn}", Laestab = $"{South}", DisplayName = "South" });
@@ -174,7 +174,7 @@ internal sealed class RandomHistory(int seed)
     }
 
     /// <summary>Every second child is a twin.</summary>
-    private DateOnly BornOf(int child) => Born.AddDays(child / 2);
+    private static DateOnly BornOf(int child) => Born.AddDays(child / 2);
 
     private int SomeUrn(out int school)
     {
