@@ -1,6 +1,3 @@
-using System.Text;
-using Grpc.Core;
-using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using IntegrationHub.Client;
 using IntegrationHub.Contracts.Registers.V1;
@@ -19,8 +16,6 @@ internal sealed class HubConnection : IAsyncDisposable
     /// <summary>The system that the command line calls as: the hub's own.</summary>
     public const string System = Caller.HubSystem;
 
-    private const string PersonKey = "hub-person";
-
     private static readonly TimeSpan OwnerStart = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(10);
 
@@ -35,15 +30,6 @@ internal sealed class HubConnection : IAsyncDisposable
     }
 
     public HubClient Client { get; }
-
-    /// <summary>Calls in the name of the person at the keyboard, for decisions that are kept with who made them.</summary>
-    public CallInvoker InOwnName => Client.Invoker.Intercept(metadata =>
-    {
-        // Metadata is ASCII.
-        if (Ascii.IsValid(Environment.UserName) && Environment.UserName.Length > 0)
-            metadata.Add(PersonKey, Environment.UserName);
-        return metadata;
-    });
 
     /// <summary>Connects to the address, or to the hub of the folder.</summary>
     /// <param name="folder">The data folder, where no address is given.</param>

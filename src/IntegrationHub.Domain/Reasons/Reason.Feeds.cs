@@ -27,7 +27,7 @@ public static partial class Reason
 
     [Means("A sequence came that is not the next one, and not one that was used for the same submission before. The error's metadata "
         + "gives expected_sequence.",
-        "Open again, and send what has no receipt from the watermark on.")]
+        "Open again, and send what has no receipt, under the sequences it had.")]
     [Arises(EndsStream, FailedPrecondition, Retry = Retry.FromWatermark)]
     public const string SequenceGap = "SEQUENCE_GAP";
 

@@ -9,7 +9,6 @@ public static partial class Reason
     [Means("The item_id names nothing that is in quarantine now: it has been resolved, has begun to count by itself, or never was.",
         "List what is in quarantine again, and choose from that.")]
     [Arises(RefusesItem)]
-    [Arises(FailsCall, CallStatus.InvalidArgument)]
     [Arises(FailsCall, FailedPrecondition)]
     public const string QuarantineItemUnknown = "QUARANTINE_ITEM_UNKNOWN";
 

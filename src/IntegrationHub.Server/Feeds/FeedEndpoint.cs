@@ -16,18 +16,17 @@ internal sealed class FeedEndpoint<TRequest, TResponse, TSubmission>(
     SqliteDatabase database, CallerResolver callers)
     where TSubmission : class, IMessage
 {
-    /// <summary>Runs a stream to its end.</summary>
+    /// <summary>Runs a stream to its end. A sender who is gone is no fault.</summary>
     public async Task StreamAsync(IAsyncStreamReader<TRequest> requests, IServerStreamWriter<TResponse> responses, ServerCallContext context)
     {
-        var caller = callers.Resolve(context);
-        var writer = Writer(caller, await OpeningAsync(requests, context.CancellationToken));
-        // Before the older stream of the writer is fenced off: while the hub closes, that one still gets its receipts.
-        if (sessions.Draining)
-            throw services.Draining();
-        var opening = await services.StoredAsync(journal.OpenWriterAsync(writer, context.CancellationToken), writer);
-        var session = new FeedSession<TRequest, TResponse, TSubmission>(protocol, services, caller, writer, opening);
-        using var _ = sessions.Enter(writer, session);
-        await session.RunAsync(requests, responses, context.CancellationToken);
+        try
+        {
+            await RunAsync(requests, responses, context);
+        }
+        catch (Exception exception) when (context.CancellationToken.IsCancellationRequested && exception is not RpcException)
+        {
+            // Nobody is left to tell. What has been queued becomes durable all the same, and the writer finds out when it opens again.
+        }
     }
 
     /// <summary>Takes one submission without a stream.</summary>
@@ -51,6 +50,19 @@ internal sealed class FeedEndpoint<TRequest, TResponse, TSubmission>(
             .Where(x => x.Authority == writer.Authority && x.System == writer.System && x.Feed == writer.Feed && x.WriterId == writer.WriterId)
             .Select(x => x.Watermark)
             .FirstOrDefaultAsync(context.CancellationToken);
+    }
+
+    private async Task RunAsync(IAsyncStreamReader<TRequest> requests, IServerStreamWriter<TResponse> responses, ServerCallContext context)
+    {
+        var caller = callers.Resolve(context);
+        var writer = Writer(caller, await OpeningAsync(requests, context.CancellationToken));
+        // Before the older stream of the writer is fenced off: while the hub closes, that one still gets its receipts.
+        if (sessions.Draining)
+            throw services.Draining();
+        var opening = await services.StoredAsync(journal.OpenWriterAsync(writer, context.CancellationToken), writer);
+        var session = new FeedSession<TRequest, TResponse, TSubmission>(protocol, services, caller, writer, opening);
+        using var _ = sessions.Enter(writer, session);
+        await session.RunAsync(requests, responses, context.CancellationToken);
     }
 
     private async Task<string> OpeningAsync(IAsyncStreamReader<TRequest> requests, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ internal sealed class FeedSession<TRequest, TResponse, TSubmission>(
 
     public long Epoch => opening.Epoch;
 
-    /// <summary>Runs to the end of the stream. A sender who is gone is no fault.</summary>
+    /// <summary>Runs to the end of the stream.</summary>
     public async Task RunAsync(IAsyncStreamReader<TRequest> requests, IServerStreamWriter<TResponse> responses, CancellationToken cancelled)
     {
         await responses.WriteAsync(protocol.Response(new FeedAcceptance
@@ -54,10 +54,6 @@ internal sealed class FeedSession<TRequest, TResponse, TSubmission>(
         try
         {
             await WriteAsync(responses, ended.Token);
-        }
-        catch (Exception exception) when (cancelled.IsCancellationRequested && exception is not RpcException)
-        {
-            // Nobody is left to tell. What has been queued becomes durable all the same, and the writer finds out when it opens again.
         }
         finally
         {

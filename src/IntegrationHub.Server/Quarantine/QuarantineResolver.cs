@@ -9,12 +9,14 @@ using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Model;
 using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Server.Quarantine;
 
 /// <summary>Takes people's decisions about quarantine: each is in the journal, with who made it and why, and counts once.</summary>
 internal sealed class QuarantineResolver(
-    SqliteDatabase database, RequestIntake intake, RegisterFolding folding, SchoolRolls rolls, IEnumerable<IRefusedSubmissions> refused)
+    SqliteDatabase database, RequestIntake intake, RegisterFolding folding, SchoolRolls rolls, IEnumerable<IRefusedSubmissions> refused,
+    IOptions<HubOptions> options)
 {
     private const int MostNoteCharacters = 200;
 
@@ -75,11 +77,11 @@ internal sealed class QuarantineResolver(
     private async Task<ResolveQuarantineResponse> DecideAsync(
         Caller caller, ResolveQuarantineRequest request, IMend mend, CancellationToken cancellationToken)
     {
-        await folding.CatchUpAsync(cancellationToken);
+        await folding.CatchUpAsync(options.Value.Reconciliation.FoldPatience, cancellationToken);
         var before = await CountAsync(caller, cancellationToken);
         var decision = new QuarantineDecision(mend, request.Note, caller.Person ?? caller.System, rolls);
         var outcome = await intake.TakeAsync(caller, Feed.Quarantine, request.RequestId, request, decision);
-        await folding.CatchUpAsync(cancellationToken);
+        await folding.CatchUpAsync(options.Value.Reconciliation.FoldPatience, cancellationToken);
         var resolved = outcome.Kind == OutcomeKind.Duplicate ? 0 : before - await CountAsync(caller, cancellationToken);
         return new() { Position = outcome.Position, ResolvedCount = Math.Max(0, resolved) };
     }

@@ -65,7 +65,7 @@ internal static class RequestedMend
         for (var i = 0; i < selection.ItemIds.Count; i++)
         {
             items.Add(QuarantineItemId.TryParse(selection.ItemIds[i], out var id) ? id : throw RpcErrors.InvalidArgument(
-                Reason.QuarantineItemUnknown, "The item_id is none. Take it from a list of what is in quarantine.", $"{field}.item_ids[{i}]"));
+                Reason.InvalidArgument, "This is no item_id. Take it from a list of what is in quarantine.", $"{field}.item_ids[{i}]"));
         }
         return [.. items];
     }

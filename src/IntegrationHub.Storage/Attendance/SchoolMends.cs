@@ -29,10 +29,13 @@ public sealed class SchoolMends
     public bool TryMapCode(string sourceCode, out byte index) => _codes.TryGetValue(sourceCode, out index);
 
     /// <summary>Whom the school means by an identifier that is wrong.</summary>
-    public bool TryCorrect(in PupilKey pupil, out PupilKey meant)
+    /// <param name="meant">The identifier itself where nothing is said about it.</param>
+    public bool TryCorrect(PupilKey pupil, out PupilKey meant)
     {
+        if (_pupils.Count > 0 && _pupils.TryGetValue(pupil, out meant))
+            return true;
         meant = pupil;
-        return _pupils.Count > 0 && _pupils.TryGetValue(pupil, out meant);
+        return false;
     }
 
     /// <summary>Takes the words out of marks that have been discarded.</summary>

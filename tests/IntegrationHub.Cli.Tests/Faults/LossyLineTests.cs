@@ -54,8 +54,7 @@ public sealed class LossyLineTests(ITestOutputHelper output) : IDisposable
     /// <summary>One writer sends every other register, until its time is up and every fault has had its turn.</summary>
     private async Task<int> SendAsync(LossyProxy proxy, int writer, long started)
     {
-        using var handler = new SocketsHttpHandler { KeepAlivePingDelay = Ping, KeepAlivePingTimeout = Ping, EnableMultipleHttp2Connections = true };
-        using var channel = GrpcChannel.ForAddress(proxy.Address, new GrpcChannelOptions { HttpHandler = handler });
+        using var channel = HubChannel.ForAddress(new Uri(proxy.Address), Ping);
         await using var feed = await new HubClient(channel, new HubClientOptions { System = "mis-test" }).OpenRegisterFeedAsync(new()
         {
             WriterId = $"writer-{writer}",

@@ -8,10 +8,10 @@ namespace IntegrationHub.Client.Tests.Readme;
 /// <summary>The code of the package's README. What stands between two dashed lines stands there, word for word.</summary>
 internal static class ReadmeProgram
 {
-    public static async Task WholeAsync(string address, string folder, ChannelReader<RegisterSubmission> saved, List<string> problems, CancellationToken stopping)
+    public static async Task WholeAsync(Uri address, string folder, ChannelReader<RegisterSubmission> saved, List<string> problems, CancellationToken stopping)
     {
         // ---
-        using GrpcChannel channel = GrpcChannel.ForAddress(address);
+        using GrpcChannel channel = HubChannel.ForAddress(address);
         HubClient hub = new(channel, new HubClientOptions { System = "mis-of-our-schools" });
         await using FeedWriter<RegisterSubmission> feed = await hub.OpenRegisterFeedAsync(new FeedOptions
         {

@@ -40,7 +40,7 @@ public sealed partial class ReadmeTests
         saved.Writer.Complete();
 
         List<string> problems = [];
-        await ReadmeProgram.WholeAsync(hub.Address, folder, saved.Reader, problems, TestFeed.Patience);
+        await ReadmeProgram.WholeAsync(new Uri(hub.Address), folder, saved.Reader, problems, TestFeed.Patience);
 
         problems.ShouldBe([
             $"{TestFeed.Id(2)} was not taken: UNKNOWN_SCHOOL. ",

@@ -40,6 +40,15 @@ public sealed class IdentifierCorrectionTests : QuarantineFixture
     }
 
     [Fact]
+    public async Task Correction_OfOneIdentifier_LeavesTheOthersAsTheyAre()
+    {
+        await CorrectAsync("ADA-1", "p1");
+        (await SendAsync(Upn("ADA-1", "L"), Upn(Ben, "/"))).Accepted.Notices.ShouldBeEmpty();
+        (await MarksAsync(Ada)).ShouldBe([("L", "")]);
+        (await MarksAsync(Ben)).ShouldBe([("/", "")]);
+    }
+
+    [Fact]
     public async Task IdentifierMeant_NotOnTheRoll_IsRefused()
     {
         var error = await Should.ThrowAsync<RpcException>(CorrectAsync("ADA-1", "p3"));

@@ -32,6 +32,7 @@ internal abstract class ResolveQuarantineCommand : HubCommand
         Add(_chosen);
         _filter.AddTo(this);
         Add(_note);
+        PersonOption.AddTo(this);
         ConnectionOptions.AddTo(this);
     }
 
@@ -44,8 +45,8 @@ internal abstract class ResolveQuarantineCommand : HubCommand
     {
         var request = new ResolveQuarantineRequest { RequestId = ImportIdentity.NewId(), Note = parsed.GetValue(_note) ?? "" };
         resolution(request);
-        var client = new QuarantineService.QuarantineServiceClient(hub.InOwnName);
-        return await client.ResolveQuarantineAsync(request, cancellationToken: cancellationToken);
+        var client = new QuarantineService.QuarantineServiceClient(hub.Client.Invoker);
+        return await client.ResolveQuarantineAsync(request, PersonOption.Signed(parsed), cancellationToken: cancellationToken);
     }
 
     /// <summary>Does something to everything that was chosen, in as many requests as it takes.</summary>

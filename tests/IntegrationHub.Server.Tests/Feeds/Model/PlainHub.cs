@@ -38,12 +38,7 @@ internal sealed class PlainHub(string schoolUrn, DateOnly today)
 
     /// <summary>The LA approves a snapshot.</summary>
     /// <returns>Why it cannot; null: it has.</returns>
-    public string? Approve(string snapshotId)
-    {
-        var refusal = Roll.Approve(snapshotId);
-        Registers.Release(Roll);
-        return refusal;
-    }
+    public string? Approve(string snapshotId) => Roll.Approve(snapshotId);
 
     /// <summary>What an id was answered with before: the same content the same again, other content with a refusal.</summary>
     private Answer? Settled(Sent sent)
@@ -72,7 +67,6 @@ internal sealed class PlainHub(string schoolUrn, DateOnly today)
         _accepted++;
         if (sent.Message is RegisterSubmission accepted)
             Registers.Add(accepted, Now, answer);
-        Registers.Release(Roll);
         return answer with { Order = _accepted, AcceptTime = Now };
     }
 

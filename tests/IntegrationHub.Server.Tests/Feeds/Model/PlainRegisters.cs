@@ -7,7 +7,7 @@ internal sealed class PlainRegisters
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
-    private readonly List<(RegisterSubmission Register, DateTime Received, HashSet<int> Pending)> _registers = [];
+    private readonly List<(RegisterSubmission Register, DateTime Received)> _registers = [];
 
     /// <summary>Marks that were quarantined.</summary>
     public int Quarantined { get; private set; }
@@ -26,23 +26,12 @@ internal sealed class PlainRegisters
     public void Add(RegisterSubmission register, DateTime received, Answer answer)
     {
         Quarantined += answer.Notices.Count(x => x.Contains(" QUARANTINED ", StringComparison.Ordinal));
-        _registers.Add((register, received, [.. Enumerable.Range(0, register.Marks.Count).Where(
-            i => answer.Notices.Any(x => x.StartsWith($"{i} PENDING ", StringComparison.Ordinal)))]));
+        _registers.Add((register, received));
     }
 
-    /// <summary>Marks told to be pending that no roll has taken in since: they are pending for certain.</summary>
-    public int LeastPending => _registers.Sum(x => x.Pending.Count);
-
-    /// <summary>Marks that no roll takes in now. Those that counted before their pupil left may be pending again or not.</summary>
-    public int MostPending(PlainRoll roll) => _registers.Sum(x => x.Register.Marks.Count(
+    /// <summary>Marks that no roll takes in now, whether or not one did before.</summary>
+    public int Pending(PlainRoll roll) => _registers.Sum(x => x.Register.Marks.Count(
         mark => SaysSomething(mark) && roll.WhyWaiting(PupilOf(mark), DateOf(x.Register)) is not null));
-
-    /// <summary>The roll may have brought the pupils whom marks waited for.</summary>
-    public void Release(PlainRoll roll)
-    {
-        foreach (var (register, _, pending) in _registers)
-            pending.RemoveWhere(i => roll.WhyWaiting(PupilOf(register.Marks[i]), DateOf(register)) is null);
-    }
 
     /// <summary>What counts for a pupil: for each session the mark with the latest time, of equals the last.</summary>
     public List<string> MarksOf(string pupil, PlainRoll roll)
