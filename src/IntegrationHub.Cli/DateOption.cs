@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
 using IntegrationHub.Contracts.Type.V1;
 
 namespace IntegrationHub.Cli;
@@ -24,6 +25,10 @@ internal static class DateOption
     /// <summary>yyyy-MM-dd; empty where there is none.</summary>
     public static string ToText(this Date? date) =>
         date is null ? "" : new DateOnly(date.Year, date.Month, date.Day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The minute, in UTC; empty where there is none.</summary>
+    public static string ToText(this Timestamp? time) =>
+        time?.ToDateTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "";
 
     private static DateOnly? Parse(ArgumentResult result)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using IntegrationHub.Cli.Commands.Report;
 using IntegrationHub.Cli.Connection;
 using IntegrationHub.Cli.Output;
@@ -66,7 +65,7 @@ internal sealed class ListQuarantineCommand : ReportCommand
         {
             table.AddRow(
                 $"{group.ItemCount:N0}", QuarantineFilterOptions.WordFor(group.Kind), Markup.Escape(group.Scope), Markup.Escape(group.Reason),
-                Markup.Escape(group.Code), Time(group.FirstReceiveTime), Time(group.LastReceiveTime));
+                Markup.Escape(group.Code), group.FirstReceiveTime.ToText(), group.LastReceiveTime.ToText());
         }
         terminal.Write("What does not count", table);
         terminal.Say("'hub quarantine replay --map-code' or '--correct-upn' mends, 'hub quarantine discard' throws away.");
@@ -86,7 +85,7 @@ internal sealed class ListQuarantineCommand : ReportCommand
         {
             table.AddRow(
                 Markup.Escape(item.ItemId), Markup.Escape(item.Scope), Markup.Escape(item.Reason), Session(item.Mark), Markup.Escape(Pupil(item.Mark)),
-                Markup.Escape(item.Mark?.Code ?? ""), Markup.Escape($"{item.System} {item.WriterId}"), Time(item.ReceiveTime));
+                Markup.Escape(item.Mark?.Code ?? ""), Markup.Escape($"{item.System} {item.WriterId}"), item.ReceiveTime.ToText());
         }
         terminal.Write("What does not count, one by one", table);
     }
@@ -100,7 +99,4 @@ internal sealed class ListQuarantineCommand : ReportCommand
         QuarantinedMark.PupilOneofCase.MisPupilId => $"MIS {mark.MisPupilId}",
         _ => "",
     };
-
-    private static string Time(Google.Protobuf.WellKnownTypes.Timestamp? time) =>
-        time?.ToDateTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using IntegrationHub.Cli.Commands.Report;
 using IntegrationHub.Cli.Connection;
 using IntegrationHub.Cli.Output;
@@ -45,7 +44,7 @@ internal sealed class QuarantineHistoryCommand : ReportCommand
         foreach (var step in answer.Steps)
         {
             table.AddRow(
-                step.Time.ToDateTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture), Markup.Escape(step.DecidedBy), step.Action,
+                step.Time.ToText(), Markup.Escape(step.DecidedBy), step.Action,
                 Markup.Escape(step.Scope), step.ItemCount == 0 ? "" : $"{step.ItemCount:N0}", $"{step.Position:N0}", Markup.Escape(step.Note));
         }
         terminal.Write("What has been done", table);

@@ -42,7 +42,7 @@ internal sealed class ReportSourcesCommand : ReportCommand
             table.AddRow(
                 Markup.Escape(source.SourceId), Markup.Escape(source.SourceKind), source.Required ? "yes" : "no",
                 Markup.Escape(source.Fit ? source.Defects.Count == 0 ? "yes" : $"yes, but {string.Join(", ", source.Defects)}" : $"no: {string.Join(", ", source.Defects)}"),
-                source.LastCompleteLoadTime?.ToDateTime().ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture) ?? "never",
+                source.LastCompleteLoadTime is { } loaded ? loaded.ToText() : "never",
                 $"{source.ChildCount:N0}", $"{source.MatchedChildCount:N0}", $"{source.OpenLeadCount:N0}", $"{source.NamedLeadCount:N0}", $"{source.OpenPlanCount:N0}");
         }
         terminal.Write("Sources of case records", table);

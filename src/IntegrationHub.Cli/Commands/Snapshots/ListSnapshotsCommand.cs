@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using IntegrationHub.Cli.Commands.Report;
 using IntegrationHub.Cli.Connection;
 using IntegrationHub.Cli.Output;
@@ -36,7 +35,7 @@ internal sealed class ListSnapshotsCommand : ReportCommand
         {
             table.AddRow(
                 Markup.Escape(held.SnapshotId), Markup.Escape(held.Scope), $"{held.RecordCount:N0}", $"{held.OpenCount:N0}", $"{held.ClosingCount:N0}",
-                held.ReceiveTime?.ToDateTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "");
+                held.ReceiveTime.ToText());
         }
         terminal.Write("Snapshots that wait", table);
         terminal.Say("'hub snapshots approve SNAPSHOT' lets one take effect. A newer snapshot of the same scope takes its place.");
