@@ -9,10 +9,13 @@ internal static class CivilDates
     /// <summary>No register, roll or question is about an older year. A sender who leaves the century out means no year at all.</summary>
     public const int FirstYear = 1990;
 
-    /// <returns>Null: a part is missing, or the day is none of its month.</returns>
+    // Nobody whom the hub knows was born before, or will be at school after; and no sum of dates from in between leaves the calendar.
+    private const int Earliest = 1900, Latest = 2200;
+
+    /// <returns>Null: a part is missing, the year is none from 1900 to 2200, or the day is none of its month.</returns>
     public static DateOnly? ToDateOnly(this Date? date)
     {
-        if (date is not { Year: >= 1 and <= 9999, Month: >= 1 and <= 12, Day: >= 1 })
+        if (date is not { Year: >= Earliest and <= Latest, Month: >= 1 and <= 12, Day: >= 1 })
             return null;
         return date.Day <= DateTime.DaysInMonth(date.Year, date.Month) ? new DateOnly(date.Year, date.Month, date.Day) : null;
     }

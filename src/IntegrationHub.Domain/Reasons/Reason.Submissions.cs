@@ -47,7 +47,7 @@ public static partial class Reason
     [Arises(RefusesSubmission)]
     public const string SchoolClosed = "SCHOOL_CLOSED";
 
-    [Means("A date that is needed is missing, or is no day of the calendar; no date is older than 1990.", "Give year, month and day.")]
+    [Means("A date that is needed is missing, or is no day of the calendar from 1900 to 2200. A session or snapshot is not older than 1990.", "Give year, month and day.")]
     [Arises(RefusesSubmission)]
     [Arises(Warning)]
     [Arises(Quarantined)]

@@ -118,6 +118,14 @@ public sealed class CaseSnapshotTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task BirthAtTheEndOfTime_IsNoDate_AndTheSourceIsReadAllTheSame()
+    {
+        var receipt = await _cases.ChangeAsync(Child("c1", born: DateOnly.MaxValue));
+        receipt.Accepted.Notices.ShouldHaveSingleItem().Reason.ShouldBe(Reason.InvalidDate);
+        (await _cases.SourceAsync()).ChildCount.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task OddValues_AreWarnedOfAndTheRecordCounts()
     {
         var child = Child("c1");
