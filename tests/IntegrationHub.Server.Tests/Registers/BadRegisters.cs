@@ -28,7 +28,7 @@ internal static class BadRegisters
         ["year without its century"] = Refused(x => x.SessionDate.Year = 21, Reason.InvalidDate, "session_date"),
         ["first day of all"] = Refused(x => x.SessionDate = new Date { Year = 1, Month = 1, Day = 1 }, Reason.InvalidDate, "session_date"),
         ["tomorrow"] = Refused(x => x.SessionDate.Day++, Reason.DateInFuture, "session_date"),
-        ["last day of all"] = Refused(x => x.SessionDate = new Date { Year = 9999, Month = 12, Day = 31 }, Reason.DateInFuture, "session_date"),
+        ["last day of all"] = Refused(x => x.SessionDate = new Date { Year = 9999, Month = 12, Day = 31 }, Reason.InvalidDate, "session_date"),
         ["August, before the first term"] = Refused(x => x.SessionDate.Month = 8, Reason.DateOutsideSchoolYear, "session_date"),
         ["no session"] = Refused(x => x.Session = SchoolSession.Unspecified, Reason.InvalidSession, "session"),
         ["evening session"] = Refused(x => x.Session = (SchoolSession)3, Reason.InvalidSession, "session"),
