@@ -59,7 +59,7 @@ public static partial class Reason
     [Arises(RefusesItem)]
     public const string InvalidSourceId = "INVALID_SOURCE_ID";
 
-    [Means("The interval_days are fewer than 1.", "Say how many days lie between two complete loads.")]
+    [Means("The interval_days are fewer than 1 or more than 3,660.", "Say how many days lie between two complete loads.")]
     [Arises(RefusesItem)]
     public const string InvalidInterval = "INVALID_INTERVAL";
 

@@ -12,6 +12,9 @@ namespace IntegrationHub.Server.Operations;
 /// <summary>Declares sources of case records or changes them.</summary>
 internal sealed partial class SourcesChange(IReadOnlyList<SourceDeclaration> sources) : IProjection
 {
+    // A source that loads once in ten years is none.
+    private const int MostIntervalDays = 3660;
+
     private const int MostCharacters = 200;
 
     public async Task<ProjectionResult> ApplyAsync(
@@ -36,7 +39,7 @@ internal sealed partial class SourcesChange(IReadOnlyList<SourceDeclaration> sou
             return Reason.InvalidSourceId;
         if (source.SourceKind.Length > MostCharacters || source.DisplayName.Length > MostCharacters)
             return Reason.TextTooLong;
-        if (source.IntervalDays < 1)
+        if (source.IntervalDays is < 1 or > MostIntervalDays)
             return Reason.InvalidInterval;
         if (source.MinAge < 0 || source.MaxAge < 0 || (source.MaxAge > 0 && source.MaxAge < source.MinAge))
             return Reason.InvalidAgeRange;

@@ -135,13 +135,13 @@ public sealed class ReferenceDataTests : IAsyncLifetime
             RequestId = Guid.NewGuid().ToString(),
             Sources =
             {
-                Source("health"), Source("Not An Id"), Source("a", x => x.IntervalDays = 0), Source("b", x => (x.MinAge, x.MaxAge) = (10, 5)),
+                Source("health"), Source("Not An Id"), Source("a", x => x.IntervalDays = 0), Source("z", x => x.IntervalDays = int.MaxValue), Source("b", x => (x.MinAge, x.MaxAge) = (10, 5)),
                 Source("c", x => x.LeadKinds.Add("WIZARD")), Source("d", x => x.PlanKinds.Add("PLAN_B")),
             },
         });
         response.AppliedCount.ShouldBe(1);
         response.RefusedItems.Select(x => x.Reason).ShouldBe(
-            [Reason.InvalidSourceId, Reason.InvalidInterval, Reason.InvalidAgeRange, Reason.UnknownLeadKind, Reason.UnknownPlanKind]);
+            [Reason.InvalidSourceId, Reason.InvalidInterval, Reason.InvalidInterval, Reason.InvalidAgeRange, Reason.UnknownLeadKind, Reason.UnknownPlanKind]);
     }
 
     [Fact]
