@@ -28,6 +28,16 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
     public DbSet<PupilIdentifierRow> PupilIdentifiers => Set<PupilIdentifierRow>();
     public DbSet<EnrolmentRow> Enrolments => Set<EnrolmentRow>();
 
+    public DbSet<SchoolVersionRow> SchoolVersions => Set<SchoolVersionRow>();
+    public DbSet<TermVersionRow> TermVersions => Set<TermVersionRow>();
+    public DbSet<ClosureVersionRow> ClosureVersions => Set<ClosureVersionRow>();
+    public DbSet<PupilVersionRow> PupilVersions => Set<PupilVersionRow>();
+    public DbSet<PupilIdentifierVersionRow> PupilIdentifierVersions => Set<PupilIdentifierVersionRow>();
+    public DbSet<EnrolmentVersionRow> EnrolmentVersions => Set<EnrolmentVersionRow>();
+    public DbSet<CodeMappingVersionRow> CodeMappingVersions => Set<CodeMappingVersionRow>();
+    public DbSet<IdentifierCorrectionVersionRow> IdentifierCorrectionVersions => Set<IdentifierCorrectionVersionRow>();
+    public DbSet<DiscardedMarkVersionRow> DiscardedMarkVersions => Set<DiscardedMarkVersionRow>();
+
     public DbSet<StripRow> Strips => Set<StripRow>();
     public DbSet<MarkChangeRow> MarkChanges => Set<MarkChangeRow>();
     public DbSet<MarkDetailRow> MarkDetails => Set<MarkDetailRow>();
@@ -65,6 +75,7 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
         ConfigurePupils(modelBuilder);
         ConfigureMarks(modelBuilder);
         ConfigureMending(modelBuilder);
+        ConfigureVersions(modelBuilder);
         ConfigureCasework(modelBuilder);
         ConfigureCoverage(modelBuilder);
         NameInSnakeCase(modelBuilder);
@@ -161,6 +172,41 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
             row.HasKey(x => x.QuarantineStepId);
             row.HasIndex(x => new { x.Authority, x.Time });
         });
+    }
+
+    /// <summary>A version is a table of its own, not a kind of the row it is a version of. Its key is the row's and the position.</summary>
+    private static void ConfigureVersions(ModelBuilder model)
+    {
+        model.Entity<SchoolVersionRow>().HasBaseType((Type?)null).HasKey(x => new { x.Authority, x.Laestab, x.KnownFrom });
+        model.Entity<TermVersionRow>().HasBaseType((Type?)null)
+            .HasKey(x => new { x.Authority, x.Laestab, x.AcademicYear, x.Name, x.KnownFrom });
+        model.Entity<ClosureVersionRow>().HasBaseType((Type?)null).HasKey(x => new { x.Authority, x.Laestab, x.StartDate, x.KnownFrom });
+        model.Entity<PupilVersionRow>(row =>
+        {
+            row.HasBaseType((Type?)null);
+            row.HasKey(x => new { x.PupilId, x.KnownFrom });
+            row.HasIndex(x => new { x.Authority, x.PupilId });
+        });
+        model.Entity<PupilIdentifierVersionRow>(row =>
+        {
+            row.HasBaseType((Type?)null);
+            row.HasKey(x => new { x.Authority, x.Scheme, x.Scope, x.Value, x.PupilId, x.KnownFrom });
+            row.HasIndex(x => new { x.Authority, x.PupilId });
+        });
+        model.Entity<EnrolmentVersionRow>(row =>
+        {
+            row.HasBaseType((Type?)null);
+            row.Ignore(x => x.Position);
+            row.HasKey(x => new { x.EnrolmentId, x.KnownFrom });
+            row.HasIndex(x => new { x.Authority, x.Laestab });
+            row.HasIndex(x => new { x.Authority, x.PupilId });
+        });
+        model.Entity<CodeMappingVersionRow>().HasBaseType((Type?)null)
+            .HasKey(x => new { x.Authority, x.Laestab, x.SourceCode, x.KnownFrom });
+        model.Entity<IdentifierCorrectionVersionRow>().HasBaseType((Type?)null)
+            .HasKey(x => new { x.Authority, x.Laestab, x.Scheme, x.Value, x.KnownFrom });
+        model.Entity<DiscardedMarkVersionRow>().HasBaseType((Type?)null)
+            .HasKey(x => new { x.Authority, x.Position, x.MarkIndex, x.KnownFrom });
     }
 
     private static void ConfigureCasework(ModelBuilder model)

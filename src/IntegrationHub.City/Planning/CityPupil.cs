@@ -32,6 +32,13 @@ internal sealed class CityPupil(int index, int yearGroup, CitySchool home)
 
     public bool FreeSchoolMeals { get; set; }
 
+    public bool PupilPremium { get; set; }
+
+    /// <summary>As the school knows it; who leads is the case sources' to say.</summary>
+    public bool HasSocialWorker { get; set; }
+
+    public bool LookedAfter { get; set; }
+
     public bool LivesElsewhere { get; set; }
 
     public bool Restricted { get; set; }

@@ -15,6 +15,9 @@ internal static class PersonPlanner
             pupil.DateOfBirth = BirthIn(pupil.YearGroup, ref random);
             pupil.FreeSchoolMeals = random.Chance(pupil.Home.Phase == CityPhase.Special ? 0.45 : 0.26);
             pupil.Sen = SenOf(pupil.Home.Phase, ref random);
+            pupil.PupilPremium = pupil.FreeSchoolMeals || random.Chance(0.06);
+            pupil.LookedAfter = random.Chance(0.008);
+            pupil.HasSocialWorker = pupil.LookedAfter || random.Chance(0.03);
         }
     }
 

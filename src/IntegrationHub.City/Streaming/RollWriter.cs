@@ -64,6 +64,9 @@ internal sealed class RollWriter(CityIds ids, IReadOnlyList<CitySchool> schools)
             YearGroup = pupil.YearGroup,
             SenProvision = pupil.Sen,
             FreeSchoolMeals = pupil.FreeSchoolMeals,
+            PupilPremium = pupil.PupilPremium,
+            ChildWithSocialWorker = pupil.HasSocialWorker,
+            LookedAfter = pupil.LookedAfter,
             HomeAuthority = pupil.LivesElsewhere ? CityNumbers.OtherAuthority : "",
             Restricted = pupil.Restricted,
         };

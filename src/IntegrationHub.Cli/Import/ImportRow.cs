@@ -70,6 +70,10 @@ internal sealed class ImportRow(CsvReader reader, IReadOnlyDictionary<CsvColumn,
     /// <summary>Yes or no; empty is no.</summary>
     public bool Flag(CsvColumn column) => Choice(column, YesOrNo, false);
 
+    /// <summary>Yes or no.</summary>
+    /// <returns>Null: empty, or a fault.</returns>
+    public bool? KnownFlag(CsvColumn column) => Text(column).Length == 0 ? null : Flag(column);
+
     /// <summary>One of some words, in any case.</summary>
     public T Choice<T>(CsvColumn column, IReadOnlyDictionary<string, T> words, T whenEmpty)
     {

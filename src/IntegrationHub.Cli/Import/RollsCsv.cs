@@ -19,13 +19,16 @@ internal static class RollsCsv
     private static readonly CsvColumn YearGroup = CsvColumn.Of("year_group", "National Curriculum year: R or 0 is reception, 1 to 13, N for nursery. Empty: not known.", "6");
     private static readonly CsvColumn Sen = CsvColumn.Of("sen_provision", "none, support or ehcp, or the census letters N, K, E. Empty: not recorded.", "support");
     private static readonly CsvColumn Fsm = CsvColumn.Of("free_school_meals", "yes or no. Empty: no.", "no");
+    private static readonly CsvColumn PupilPremium = CsvColumn.Of("pupil_premium", "yes or no. Empty: not known.", "no");
+    private static readonly CsvColumn SocialWorker = CsvColumn.Of("child_with_social_worker", "yes or no, as the school knows it. Empty: not known.", "no");
+    private static readonly CsvColumn LookedAfter = CsvColumn.Of("looked_after", "yes or no, as the school knows it. Empty: not known.", "no");
     private static readonly CsvColumn HomeAuthority = CsvColumn.Of("home_authority", "The LA in whose area the pupil lives, three digits. Empty: the hub's own.", "851");
     private static readonly CsvColumn Restricted = CsvColumn.Of("restricted", "yes: whereabouts or identity must be protected. Empty: no.", "no");
     private static readonly CsvColumn Removed = CsvColumn.Of("removed", "yes: takes a record back that was sent in error. For a leaver give leaving_date instead. Empty: no.", "no");
 
     public static readonly CsvLayout Layout = new(
         "Rolls", Urn, MisPupilId, Upn, FormerUpns, Forename, Surname, DateOfBirth, Sex, Status, EntryDate, LeavingDate, YearGroup, Sen, Fsm,
-        HomeAuthority, Restricted, Removed);
+        PupilPremium, SocialWorker, LookedAfter, HomeAuthority, Restricted, Removed);
 
     private static readonly Dictionary<string, EnrolmentStatus> Statuses = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -72,6 +75,12 @@ internal static class RollsCsv
         };
         if (ReadYearGroup(row) is { } year)
             record.YearGroup = year;
+        if (row.KnownFlag(PupilPremium) is { } premium)
+            record.PupilPremium = premium;
+        if (row.KnownFlag(SocialWorker) is { } socialWorker)
+            record.ChildWithSocialWorker = socialWorker;
+        if (row.KnownFlag(LookedAfter) is { } lookedAfter)
+            record.LookedAfter = lookedAfter;
         return record;
     }
 

@@ -19,7 +19,7 @@ internal sealed class CaseloadQuery(AttendanceStore store, ReadSnapshot snapshot
         var held = await HeldAsync(holder, today, paging, cancellationToken);
         var page = held.Take(paging.Size).ToList();
         var pupils = await PupilsAsync(holder.SourceId, page, cancellationToken);
-        var reader = new MarksReader(store, snapshot.Context, authority, window);
+        var reader = new MarksReader(store, snapshot, authority, window);
         var marks = await reader.ReadAsync([.. pupils.Values.Distinct()], cancellationToken);
         return new(
             [.. page.Select(x => ToChild(x, pupils.TryGetValue(x, out var pupil) ? pupil : null, marks, reader.Ranges, window.To))],

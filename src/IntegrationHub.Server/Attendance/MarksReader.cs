@@ -2,16 +2,18 @@ using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
+using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Attendance;
 
 /// <summary>Reads the marks of some pupils' enrolments in a window, in one snapshot, each school once.</summary>
-internal sealed class MarksReader(AttendanceStore store, HubDbContext context, string authority, AttendanceWindow window)
+internal sealed class MarksReader(AttendanceStore store, ReadSnapshot snapshot, string authority, AttendanceWindow window)
 {
     private readonly SlotRange[] _ranges = [.. window.SlotRanges];
     private readonly List<SchoolFreshness> _schools = [];
     private readonly Dictionary<(StripKey Strip, int Slot), MarkDetail?> _tailDetails = [];
+    private readonly HashSet<long> _wholeDetails = [];
 
     public SlotRange[] Ranges => _ranges;
 
@@ -24,7 +26,7 @@ internal sealed class MarksReader(AttendanceStore store, HubDbContext context, s
     /// </summary>
     public async Task<ILookup<long, WindowMarks>> ReadAsync(IReadOnlyCollection<long> pupils, CancellationToken cancellationToken)
     {
-        var enrolments = await Counting(context, authority, window)
+        var enrolments = await Counting(snapshot.Known, authority, window)
             .Where(x => EF.Parameter(pupils).Contains(x.PupilId))
             .OrderBy(x => x.Laestab).ThenBy(x => x.EntryDate)
             .Select(x => new { x.PupilId, Stay = new Stay(x.EnrolmentId, x.Laestab, x.EntryDate, x.LeavingDate) })
@@ -42,8 +44,9 @@ internal sealed class MarksReader(AttendanceStore store, HubDbContext context, s
     public async Task<IReadOnlyDictionary<(StripKey Strip, int Slot), MarkDetail>> DetailsAsync(
         IReadOnlyCollection<long> enrolments, CancellationToken cancellationToken)
     {
-        var details = await context.MarkDetails
-            .Where(x => x.Authority == authority && EF.Parameter(enrolments).Contains(x.EnrolmentId))
+        long[] stored = [.. enrolments.Except(_wholeDetails)];
+        var details = await snapshot.Context.MarkDetails
+            .Where(x => x.Authority == authority && EF.Parameter(stored).Contains(x.EnrolmentId))
             .ToDictionaryAsync(
                 x => (new StripKey(x.EnrolmentId, x.AcademicYear), x.Slot), x => new MarkDetail(x.Position, x.MinutesLate, x.SourceCode),
                 cancellationToken);
@@ -58,16 +61,18 @@ internal sealed class MarksReader(AttendanceStore store, HubDbContext context, s
     }
 
     /// <summary>Enrolments whose marks in the window count somewhere. A guest's count nowhere, nor do those sent in error.</summary>
-    public static IQueryable<EnrolmentRow> Counting(HubDbContext context, string authority, AttendanceWindow window) =>
-        context.Enrolments.Where(x => x.Authority == authority && !x.Removed && x.Status != EnrolmentStatus.Guest
+    public static IQueryable<EnrolmentRow> Counting(KnownRecords known, string authority, AttendanceWindow window) =>
+        known.Enrolments.Where(x => x.Authority == authority && !x.Removed && x.Status != EnrolmentStatus.Guest
             && x.EntryDate <= window.To && (x.LeavingDate == null || x.LeavingDate >= window.From));
 
     private async Task<IReadOnlyDictionary<StripKey, byte[]>> ReadSchoolAsync(int laestab, HashSet<long> enrolments, CancellationToken cancellationToken)
     {
-        var read = await store.ReadAsync(context, new SchoolKey(authority, laestab), enrolments, Years(_ranges), cancellationToken);
+        var read = await store.ReadAsync(snapshot, new SchoolKey(authority, laestab), enrolments, Years(_ranges), cancellationToken);
         _schools.Add(FreshnessOf(laestab, read));
         foreach (var (slot, detail) in read.TailDetails)
             _tailDetails[slot] = detail;
+        if (read.DetailsAreWhole)
+            _wholeDetails.UnionWith(enrolments);
         return read.Strips;
     }
 

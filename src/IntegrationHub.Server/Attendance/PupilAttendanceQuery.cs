@@ -10,7 +10,7 @@ internal sealed class PupilAttendanceQuery(AttendanceStore store, ReadSnapshot s
 {
     public async Task<PupilAttendance> ReadAsync(long pupilId, AttendanceWindow window, bool withSessions, CancellationToken cancellationToken)
     {
-        var reader = new MarksReader(store, snapshot.Context, authority, window);
+        var reader = new MarksReader(store, snapshot, authority, window);
         var marks = (await reader.ReadAsync([pupilId], cancellationToken))[pupilId].ToList();
         var schools = await SchoolNamesAsync(marks, cancellationToken);
         return new PupilAttendance
@@ -43,7 +43,7 @@ internal sealed class PupilAttendanceQuery(AttendanceStore store, ReadSnapshot s
     private async Task<Dictionary<int, string>> SchoolNamesAsync(List<WindowMarks> marks, CancellationToken cancellationToken)
     {
         int[] schools = [.. marks.Select(x => x.Stay.Laestab).Distinct()];
-        return await snapshot.Context.Schools
+        return await snapshot.Known.Schools
             .Where(x => x.Authority == authority && schools.Contains(x.Laestab))
             .ToDictionaryAsync(x => x.Laestab, x => x.Name, cancellationToken);
     }

@@ -71,6 +71,25 @@ internal sealed class WindowMarks
     /// <summary>The enrolment's own sessions, counted within its dates.</summary>
     public SessionCounts Count() => Merge(_ranges, [this]).Counts;
 
+    /// <summary>Adds its sessions to a histogram by the codes' index, 256 places long.</summary>
+    /// <returns>Whether any is marked.</returns>
+    public bool AddTo(long[] histogram)
+    {
+        var marked = false;
+        for (var i = 0; i < _ranges.Length; i++)
+        {
+            if (_years[i] is not { } marks)
+                continue;
+            var (from, to) = marks.Clip(_ranges[i].FromSlot, _ranges[i].ToSlot);
+            foreach (var code in marks.Strip.Span[from..to])
+            {
+                histogram[code]++;
+                marked |= code is not (AttendanceCode.NotMarkedIndex or AttendanceCode.WithdrawnIndex);
+            }
+        }
+        return marked;
+    }
+
     /// <summary>Its marked sessions, oldest first.</summary>
     public IEnumerable<MarkedSlot> Marked()
     {

@@ -21,10 +21,10 @@ internal sealed class Reconciler(AttendanceStore store, CaseSources sources, IOp
             Authority = authority,
             Position = snapshot.Position,
             AsOf = asOf,
-            Window = settings.WindowOn(asOf, await CalendarAsync(snapshot.Context, authority, cancellationToken)),
+            Window = settings.WindowOn(asOf, await CalendarAsync(snapshot.Known, authority, cancellationToken)),
             Settings = settings,
             Sources = await sources.ReadAsync(snapshot.Context, authority, asOf, cancellationToken),
-            SchoolNames = await snapshot.Context.Schools
+            SchoolNames = await snapshot.Known.Schools
                 .Where(x => x.Authority == authority)
                 .ToDictionaryAsync(x => x.Laestab, x => x.Name, cancellationToken),
         };
@@ -33,7 +33,7 @@ internal sealed class Reconciler(AttendanceStore store, CaseSources sources, IOp
     public async Task<Findings> FindAsync(ReadSnapshot snapshot, ReconciliationBasis basis, CancellationToken cancellationToken)
     {
         var reconciliation = new Reconciliation(basis);
-        var roll = new RollAttendance(store, snapshot.Context, basis.Authority, basis.Window);
+        var roll = new RollAttendance(store, snapshot, basis.Authority, basis.Window);
         await foreach (var child in roll.ReadAsync(cancellationToken))
             reconciliation.Add(child);
         long[] asked = [.. reconciliation.ChronicallyAbsent.Select(x => x.PupilId)];
@@ -42,10 +42,10 @@ internal sealed class Reconciler(AttendanceStore store, CaseSources sources, IOp
     }
 
     /// <summary>The authority's own terms; those of single schools move no window.</summary>
-    private static async Task<SchoolCalendar?> CalendarAsync(HubDbContext context, string authority, CancellationToken cancellationToken)
+    private static async Task<SchoolCalendar?> CalendarAsync(KnownRecords known, string authority, CancellationToken cancellationToken)
     {
         const int Everywhere = 0;
-        var terms = await context.Terms.Where(x => x.Authority == authority && x.Laestab == Everywhere).ToListAsync(cancellationToken);
+        var terms = await known.Terms.Where(x => x.Authority == authority && x.Laestab == Everywhere).ToListAsync(cancellationToken);
         return new SchoolCalendars(terms, []).Find(authority, Everywhere);
     }
 }

@@ -6,6 +6,7 @@ using IntegrationHub.Server.Schools;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Model;
+using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Operations;
@@ -22,20 +23,24 @@ internal sealed class CalendarChange(ApplyCalendarRequest request, SchoolDirecto
         var authority = submission.Writer.Authority;
         var schools = await context.Schools.Where(x => x.Authority == authority).Select(x => x.Laestab).ToHashSetAsync(cancellationToken);
         var refused = new List<ItemNotice>();
+        var (terms, closures) = (new HashSet<TermRow>(), new HashSet<ClosureRow>());
         for (var i = 0; i < request.Terms.Count; i++)
         {
             if (FaultOf(request.Terms[i], schools) is { } fault)
                 refused.Add(new(i, ItemOutcome.Quarantined, fault));
             else
-                await PutAsync(context, authority, request.Terms[i], cancellationToken);
+                terms.Add(await PutAsync(context, authority, request.Terms[i], cancellationToken));
         }
         for (var i = 0; i < request.Closures.Count; i++)
         {
             if (FaultOf(request.Closures[i], schools) is { } fault)
                 refused.Add(new(request.Terms.Count + i, ItemOutcome.Quarantined, fault));
             else
-                await PutAsync(context, authority, request.Closures[i], cancellationToken);
+                closures.Add(await PutAsync(context, authority, request.Closures[i], cancellationToken));
         }
+        var versions = new VersionWriter(context, position);
+        versions.Put<TermRow, TermVersionRow>(terms);
+        versions.Put<ClosureRow, ClosureVersionRow>(closures);
         return ProjectionResult.With(refused);
     }
 
@@ -83,7 +88,7 @@ internal sealed class CalendarChange(ApplyCalendarRequest request, SchoolDirecto
     private static string? FaultOfYear(DateOnly start, DateOnly end) =>
         AcademicYear.FromDate(start) == AcademicYear.FromDate(end) ? null : Reason.DateOutsideSchoolYear;
 
-    private static async Task PutAsync(HubDbContext context, string authority, Term term, CancellationToken cancellationToken)
+    private static async Task<TermRow> PutAsync(HubDbContext context, string authority, Term term, CancellationToken cancellationToken)
     {
         var start = term.StartDate.ToDateOnly()!.Value;
         var (laestab, year, name) = (LaestabOf(term.SchoolLaestab), AcademicYear.FromDate(start).StartYear, term.DisplayName.Trim());
@@ -93,15 +98,17 @@ internal sealed class CalendarChange(ApplyCalendarRequest request, SchoolDirecto
         row.EndDate = term.EndDate.ToDateOnly()!.Value;
         row.HalfTermStartDate = term.HalfTermStartDate.ToDateOnly();
         row.HalfTermEndDate = term.HalfTermEndDate.ToDateOnly();
+        return row;
     }
 
-    private static async Task PutAsync(HubDbContext context, string authority, Closure closure, CancellationToken cancellationToken)
+    private static async Task<ClosureRow> PutAsync(HubDbContext context, string authority, Closure closure, CancellationToken cancellationToken)
     {
         var (laestab, start) = (LaestabOf(closure.SchoolLaestab), closure.StartDate.ToDateOnly()!.Value);
         var row = await context.Closures.FindAsync([authority, laestab, start], cancellationToken)
             ?? context.Add(new ClosureRow { Authority = authority, Laestab = laestab, StartDate = start, Kind = "" }).Entity;
         row.EndDate = closure.EndDate.ToDateOnly()!.Value;
         row.Kind = closure.Kind.Trim();
+        return row;
     }
 
     private static int LaestabOf(string text) => text.Length == 0 ? Everywhere : Laestab.Parse(text).Value;

@@ -1,6 +1,7 @@
 using IntegrationHub.Domain;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Model;
+using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Operations;
@@ -66,6 +67,15 @@ internal sealed class SchoolFile
         var schools = _context.ChangeTracker.Entries<SchoolRow>().ToLookup(x => x.State, x => x.Entity.Laestab);
         var changed = urns[EntityState.Modified].Union(schools[EntityState.Modified]).Except(urns[EntityState.Added]);
         return (urns[EntityState.Added].Count(), changed.Count());
+    }
+
+    /// <summary>Keeps what the schools were called before.</summary>
+    public void KeepVersions(long position)
+    {
+        var versions = new VersionWriter(_context, position);
+        versions.Put<SchoolRow, SchoolVersionRow>(_schools.Values);
+        foreach (var gone in _context.ChangeTracker.Entries<SchoolRow>().Where(x => x.State == EntityState.Deleted))
+            versions.End<SchoolRow, SchoolVersionRow>(gone.Entity);
     }
 
     private SchoolUrnRow Add(SchoolItem item)

@@ -29,6 +29,7 @@ internal sealed class SchoolsChange(IReadOnlyList<School> schools, SchoolDirecto
         }
         file.CloseSucceeded();
         (Added, Changed) = file.Count();
+        file.KeepVersions(position);
         return ProjectionResult.With(refused);
     }
 

@@ -3,6 +3,7 @@ using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
+using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Quarantine;
@@ -40,6 +41,7 @@ internal sealed class CodeMappingMend(int laestab, string sourceCode, Attendance
         if (code is not { } meant)
         {
             context.Remove(standing!);
+            new VersionWriter(context, position).End<CodeMappingRow, CodeMappingVersionRow>(standing!);
             return;
         }
         var row = standing ?? context.Add(new CodeMappingRow
@@ -50,6 +52,7 @@ internal sealed class CodeMappingMend(int laestab, string sourceCode, Attendance
             Code = "",
         }).Entity;
         (row.Code, row.Position) = (meant.Value, position);
+        new VersionWriter(context, position).Put<CodeMappingRow, CodeMappingVersionRow>([row]);
     }
 
     private async Task<List<SchoolKey>> SchoolsAsync(HubDbContext context, string authority, CancellationToken cancellationToken) => laestab != 0

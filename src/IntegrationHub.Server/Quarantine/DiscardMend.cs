@@ -2,6 +2,7 @@ using IntegrationHub.Domain;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
+using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Quarantine;
@@ -63,17 +64,16 @@ internal sealed class DiscardMend(IReadOnlyCollection<QuarantineItemId> items, b
         var schools = await context.Journal
             .Where(x => x.Authority == authority && x.Feed == Feed.Registers && EF.Parameter(positions).Contains(x.Position))
             .ToDictionaryAsync(x => x.Position, x => x.School!.Value, cancellationToken);
-        foreach (var mark in marks)
+        var rows = marks.ConvertAll(mark => new DiscardedMarkRow
         {
-            context.Add(new DiscardedMarkRow
-            {
-                Authority = authority,
-                Laestab = schools[mark.Key],
-                Position = mark.Key,
-                MarkIndex = mark.Index,
-                DecisionPosition = position,
-            });
-        }
+            Authority = authority,
+            Laestab = schools[mark.Key],
+            Position = mark.Key,
+            MarkIndex = mark.Index,
+            DecisionPosition = position,
+        });
+        context.AddRange(rows);
+        new VersionWriter(context, position).Put<DiscardedMarkRow, DiscardedMarkVersionRow>(rows);
         SchoolKey[] touched = [.. schools.Values.Distinct().Select(x => new SchoolKey(authority, x))];
         foreach (var school in touched)
             await RollTouches.WriteAsync(context, school, await SchoolStays.AllAsync(context, school, cancellationToken), position, cancellationToken);

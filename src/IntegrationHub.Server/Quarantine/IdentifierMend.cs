@@ -2,6 +2,7 @@ using IntegrationHub.Domain;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
+using IntegrationHub.Storage.Sqlite;
 
 namespace IntegrationHub.Server.Quarantine;
 
@@ -36,6 +37,7 @@ internal sealed class IdentifierMend(int laestab, PupilKey sent, PupilKey? meant
         if (meant is not { } key)
         {
             context.Remove(standing!);
+            new VersionWriter(context, position).End<IdentifierCorrectionRow, IdentifierCorrectionVersionRow>(standing!);
             return;
         }
         var row = standing ?? context.Add(new IdentifierCorrectionRow
@@ -47,6 +49,7 @@ internal sealed class IdentifierMend(int laestab, PupilKey sent, PupilKey? meant
             MeantValue = "",
         }).Entity;
         (row.MeantScheme, row.MeantValue, row.Position) = (key.Scheme, key.Value, position);
+        new VersionWriter(context, position).Put<IdentifierCorrectionRow, IdentifierCorrectionVersionRow>([row]);
     }
 
     private static IEnumerable<PupilKey> Keys(IdentifierCorrectionRow? row) => row is null ? [] : [new(row.MeantScheme, row.MeantValue)];

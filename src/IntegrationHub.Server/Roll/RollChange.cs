@@ -82,6 +82,7 @@ internal sealed class RollChange : ISnapshotChange
         rows.Update(_state.Changed.OfType<PupilRow>());
         rows.Update(_state.Changed.OfType<PupilIdentifierRow>());
         rows.Update(_state.Changed.OfType<EnrolmentRow>());
+        KeepVersions();
         foreach (var school in _state.TouchedSchools)
         {
             var stays = _state.Touched.Where(x => x.Stay.Laestab == school.Laestab).Select(x => (x.Stay.EnrolmentId, x.Pupil.Row.PupilId));
@@ -97,6 +98,15 @@ internal sealed class RollChange : ISnapshotChange
     {
         foreach (var school in _state.TouchedSchools)
             _rolls.Invalidate(school);
+    }
+
+    private void KeepVersions()
+    {
+        var versions = new VersionWriter(_context, _state.Position);
+        versions.Put<PupilRow, PupilVersionRow>(_state.Minted.Select(x => x.Row).Concat(_state.Changed.OfType<PupilRow>()));
+        versions.Put<PupilIdentifierRow, PupilIdentifierVersionRow>(
+            _state.Added.Concat(_state.Changed).OfType<PupilIdentifierRow>());
+        versions.Put<EnrolmentRow, EnrolmentVersionRow>(_state.Added.Concat(_state.Changed).OfType<EnrolmentRow>());
     }
 
     private void Apply(Stated<RollEntry> stated)

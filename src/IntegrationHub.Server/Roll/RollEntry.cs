@@ -19,6 +19,9 @@ internal sealed record RollEntry
     public int? YearGroup { get; init; }
     public SenProvision SenProvision { get; init; }
     public bool FreeSchoolMeals { get; init; }
+    public bool? PupilPremium { get; init; }
+    public bool? HasSocialWorker { get; init; }
+    public bool? LookedAfter { get; init; }
     public required string HomeAuthority { get; init; }
     public bool Restricted { get; init; }
 

@@ -109,6 +109,9 @@ internal sealed class RollStays(RollState state, IReadOnlySet<string>? named)
         stay.YearGroup = entry.YearGroup;
         stay.SenProvision = entry.SenProvision;
         stay.FreeSchoolMeals = entry.FreeSchoolMeals;
+        stay.PupilPremium = entry.PupilPremium;
+        stay.HasSocialWorker = entry.HasSocialWorker;
+        stay.LookedAfter = entry.LookedAfter;
         stay.Restricted = entry.Restricted;
         stay.Removed = false;
         stay.Position = statedPosition;

@@ -48,7 +48,7 @@ public sealed class AttendanceStore(SqliteDatabase database, IRegisterDecoder de
         if (registers.Count == 0 && !rollHasChanged)
             return new(0, More: false);
 
-        var roll = await SchoolRolls.LoadAsync(snapshot.Context, school, cancellationToken);
+        var roll = await SchoolRolls.LoadAsync(snapshot.Known, school, state.RollPosition, cancellationToken);
         var fold = new SchoolFold(roll, decoder, reader.RegistersOfSession);
         await reader.LoadAsync(fold, FoldReader.YearsOf(registers.Select(x => x.SessionNumber)), cancellationToken);
         if (rollHasChanged)
@@ -65,21 +65,22 @@ public sealed class AttendanceStore(SqliteDatabase database, IRegisterDecoder de
     }
 
     /// <summary>
-    /// The strips of one school with everything in the journal merged in, read in the context's snapshot (the caller began its
-    /// transaction).
+    /// The strips of one school with everything in the journal merged in, up to the snapshot's position.
     /// </summary>
     /// <param name="enrolments">Only these enrolments; null: all of the school's.</param>
     /// <param name="academicYears">The years, by the year they start in.</param>
     public async Task<SchoolStrips> ReadAsync(
-        HubDbContext context, SchoolKey school, IReadOnlySet<long>? enrolments, IReadOnlyCollection<int> academicYears,
+        ReadSnapshot snapshot, SchoolKey school, IReadOnlySet<long>? enrolments, IReadOnlyCollection<int> academicYears,
         CancellationToken cancellationToken)
     {
-        var reader = new FoldReader(context, school);
+        var reader = new FoldReader(snapshot.Context, school);
         var state = await reader.StateAsync(cancellationToken);
+        if (snapshot.IsOfThePast && (state.RollPosition > snapshot.Position || reader.HasRegistersAfter(snapshot.Position)))
+            return await ReadPastAsync(snapshot, reader, school, enrolments, academicYears, cancellationToken);
         var tail = reader.RegistersAfter(state.FoldedPosition, int.MaxValue);
         var rollHasChanged = state.RollPosition > state.PendingTriedPosition;
         var roll = tail.Count > 0 || rollHasChanged
-            ? await SchoolRolls.LoadAsync(context, school, cancellationToken)
+            ? await SchoolRolls.LoadAsync(snapshot.Known, school, state.RollPosition, cancellationToken)
             : new SchoolRoll(0, [], [], SchoolMends.None);
 
         var fold = new SchoolFold(roll, decoder, reader.RegistersOfSession) { OnlyEnrolments = enrolments };
@@ -90,7 +91,23 @@ public sealed class AttendanceStore(SqliteDatabase database, IRegisterDecoder de
         foreach (var register in tail)
             fold.Apply(register);
         Advance(state, tail, roll.Position);
-        return new(fold.Strips, fold.Details, state.LastRegisterTime, state.LastSessionNumber);
+        return new(fold.Strips, fold.Details, DetailsAreWhole: false, state.LastRegisterTime, state.LastSessionNumber);
+    }
+
+    /// <summary>
+    /// Strips hold what is known now, so what was known is read from the journal again: the school's registers up to the position, with
+    /// the roll and the mends of then.
+    /// </summary>
+    private async Task<SchoolStrips> ReadPastAsync(
+        ReadSnapshot snapshot, FoldReader reader, SchoolKey school, IReadOnlySet<long>? enrolments, IReadOnlyCollection<int> academicYears,
+        CancellationToken cancellationToken)
+    {
+        var roll = await SchoolRolls.LoadAsync(snapshot.Known, school, snapshot.Position, cancellationToken);
+        var fold = new SchoolFold(roll, decoder, reader.RegistersOfSession) { OnlyEnrolments = enrolments };
+        foreach (var register in reader.RegistersOfYears(academicYears, snapshot.Position))
+            fold.Apply(register);
+        var (lastRegister, lastSession) = reader.LatestUpTo(snapshot.Position);
+        return new(fold.Strips, fold.Details, DetailsAreWhole: true, lastRegister, lastSession);
     }
 
     private static void Advance(SchoolStateRow state, List<RegisterRow> registers, long rollPosition)

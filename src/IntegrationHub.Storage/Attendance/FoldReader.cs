@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Storage.Model;
 using Microsoft.Data.Sqlite;
@@ -20,28 +21,49 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
     /// <summary>The school's registers after a position, in order.</summary>
     public List<RegisterRow> RegistersAfter(long position, int limit)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText =
+        using var command = Command(
             """
             select position, received_time, session_number, payload from journal
             where authority = $authority and school = $school and feed = $feed and position > $position
             order by position limit $limit
-            """;
+            """);
         command.Parameters.AddWithValue("$position", position);
         command.Parameters.AddWithValue("$limit", limit);
         return Registers(command);
     }
 
+    /// <summary>Whether a register of the school was received after a position.</summary>
+    public bool HasRegistersAfter(long position)
+    {
+        using var command = Command("select exists (select 1 from journal where authority = $authority and school = $school and feed = $feed and position > $position)");
+        command.Parameters.AddWithValue("$position", position);
+        return (long)command.ExecuteScalar()! != 0;
+    }
+
+    /// <summary>When the last register up to a position was received, UTC, and the latest session that one was received for.</summary>
+    public (DateTime? RegisterTime, int? SessionNumber) LatestUpTo(long position)
+    {
+        using var command = Command(
+            """
+            select max(received_time), max(session_number) from journal
+            where authority = $authority and school = $school and feed = $feed and position <= $position
+            """);
+        command.Parameters.AddWithValue("$position", position);
+        using var reader = command.ExecuteReader();
+        return reader.Read() && !reader.IsDBNull(0)
+            ? (DateTime.SpecifyKind(reader.GetDateTime(0), DateTimeKind.Utc), reader.GetInt32(1))
+            : (null, null);
+    }
+
     /// <summary>Every register of one session of the school, in order.</summary>
     public List<RegisterRow> RegistersOfSession(int sessionNumber)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText =
+        using var command = Command(
             """
             select position, received_time, session_number, payload from journal
             where authority = $authority and school = $school and session_number = $session and feed = $feed
             order by position
-            """;
+            """);
         command.Parameters.AddWithValue("$session", sessionNumber);
         return Registers(command);
     }
@@ -49,12 +71,11 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
     /// <summary>One register.</summary>
     public RegisterRow Register(long position)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText =
+        using var command = Command(
             """
             select position, received_time, session_number, payload from journal
             where authority = $authority and school = $school and feed = $feed and position = $position
-            """;
+            """);
         command.Parameters.AddWithValue("$position", position);
         return Registers(command).Single();
     }
@@ -62,14 +83,13 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
     /// <summary>Every register of the school of some academic years up to a position, in order.</summary>
     public List<RegisterRow> RegistersOfYears(IReadOnlyCollection<int> years, long upTo)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText =
+        using var command = Command(
             """
             select position, received_time, session_number, payload from journal
             where authority = $authority and school = $school and feed = $feed and position <= $position
                 and session_number between $first and $last
             order by position
-            """;
+            """);
         command.Parameters.AddWithValue("$position", upTo);
         command.Parameters.AddWithValue("$first", SessionNumber.Of(new AcademicYear(years.Min()).Start, SchoolSession.Am));
         command.Parameters.AddWithValue("$last", SessionNumber.Of(new AcademicYear(years.Max()).End, SchoolSession.Pm));
@@ -87,7 +107,7 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
         int[] more = [.. years.Where(_loaded.Add)];
         if (more.Length == 0)
             return;
-        await LoadStripsAsync(fold, more, cancellationToken);
+        LoadStrips(fold, more);
         if (withDetails)
             await LoadDetailsAsync(fold, more, cancellationToken);
     }
@@ -114,14 +134,20 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
             .ToListAsync(cancellationToken);
     }
 
-    private async Task LoadStripsAsync(SchoolFold fold, IReadOnlyCollection<int> years, CancellationToken cancellationToken)
+    /// <summary>By command: a county's statistics read every strip there is, and a tracker or a projection would cost more than counting.</summary>
+    private void LoadStrips(SchoolFold fold, IReadOnlyCollection<int> years)
     {
-        var strips = context.Strips.Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab && years.Contains(x.AcademicYear));
+        using var command = Command(
+            $"select enrolment_id, academic_year, codes from attendance_strip where authority = $authority "
+            + $"and academic_year in ({string.Join(", ", years)}) "
+            + (fold.OnlyEnrolments is null
+                ? "and laestab = $school"
+                : "and +laestab = $school and enrolment_id in (select value from json_each($only))"));
         if (fold.OnlyEnrolments is { } only)
-            strips = strips.Where(x => only.Contains(x.EnrolmentId));
-        var codes = strips.Select(x => new { x.EnrolmentId, x.AcademicYear, x.Codes });
-        await foreach (var strip in codes.AsAsyncEnumerable().WithCancellation(cancellationToken))
-            fold.Load(strip.EnrolmentId, strip.AcademicYear, strip.Codes);
+            command.Parameters.AddWithValue("$only", JsonSerializer.Serialize(only));
+        using var strips = command.ExecuteReader();
+        while (strips.Read())
+            fold.Load(strips.GetInt64(0), strips.GetInt32(1), strips.GetFieldValue<byte[]>(2));
     }
 
     /// <summary>Tells a fold which marks of the loaded strips carry detail.</summary>
@@ -143,12 +169,20 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
 
     private static int YearOf(int sessionNumber) => AcademicYear.FromDate(SessionNumber.DateOf(sessionNumber)).StartYear;
 
-    private List<RegisterRow> Registers(SqliteCommand command)
+    /// <summary>A command about the school, and its registers where it names a feed.</summary>
+    private SqliteCommand Command(string text)
     {
+        var command = _connection.CreateCommand();
+        command.CommandText = text;
         command.Transaction = (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction();
         command.Parameters.AddWithValue("$authority", school.Authority);
         command.Parameters.AddWithValue("$school", school.Laestab);
         command.Parameters.AddWithValue("$feed", (short)Feed.Registers);
+        return command;
+    }
+
+    private static List<RegisterRow> Registers(SqliteCommand command)
+    {
         var rows = new List<RegisterRow>();
         using var reader = command.ExecuteReader();
         while (reader.Read())

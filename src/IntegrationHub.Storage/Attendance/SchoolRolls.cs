@@ -24,43 +24,45 @@ public sealed class SchoolRolls(SqliteDatabase database)
     /// <summary>Forgets a roll after its change has been committed.</summary>
     public void Invalidate(SchoolKey school) => _rolls.TryRemove(school, out _);
 
-    /// <summary>Reads a school's roll in a given context's snapshot.</summary>
-    public static async Task<SchoolRoll> LoadAsync(HubDbContext context, SchoolKey school, CancellationToken cancellationToken)
+    /// <summary>Reads a school's roll, with how its registers are to be read, from what is known.</summary>
+    /// <param name="position">Journal position of the roll's last change.</param>
+    public static async Task<SchoolRoll> LoadAsync(
+        KnownRecords known, SchoolKey school, long position, CancellationToken cancellationToken)
     {
-        var position = await context.SchoolStates
-            .Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab)
-            .Select(x => x.RollPosition)
-            .FirstOrDefaultAsync(cancellationToken);
-        var enrolments = await context.Enrolments
+        var enrolments = await known.Enrolments
             .Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab && !x.Removed)
             .ToListAsync(cancellationToken);
-        var identifiers = await Identifiers(context, school).ToListAsync(cancellationToken);
-        return new SchoolRoll(position, enrolments, identifiers, await MendsAsync(context, school, cancellationToken));
+        var identifiers = await Identifiers(known, school).ToListAsync(cancellationToken);
+        return new SchoolRoll(position, enrolments, identifiers, await MendsAsync(known, school, cancellationToken));
     }
 
-    private static async Task<SchoolMends> MendsAsync(HubDbContext context, SchoolKey school, CancellationToken cancellationToken)
+    private static async Task<SchoolMends> MendsAsync(KnownRecords known, SchoolKey school, CancellationToken cancellationToken)
     {
         const int AllSchools = 0;
         return new SchoolMends(
-            await context.CodeMappings
+            await known.CodeMappings
                 .Where(x => x.Authority == school.Authority && (x.Laestab == school.Laestab || x.Laestab == AllSchools))
                 .ToListAsync(cancellationToken),
-            await context.IdentifierCorrections
+            await known.IdentifierCorrections
                 .Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab).ToListAsync(cancellationToken),
-            await context.DiscardedMarks
+            await known.DiscardedMarks
                 .Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab).ToListAsync(cancellationToken));
     }
 
     private async Task<SchoolRoll> LoadAsync(SchoolKey school)
     {
-        await using var context = database.CreateReadContext();
-        return await LoadAsync(context, school, CancellationToken.None);
+        await using var snapshot = await database.BeginReadAsync(CancellationToken.None);
+        var position = await snapshot.Context.SchoolStates
+            .Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab)
+            .Select(x => x.RollPosition)
+            .FirstOrDefaultAsync();
+        return await LoadAsync(snapshot.Known, school, position, CancellationToken.None);
     }
 
-    private static IQueryable<PupilIdentifierRow> Identifiers(HubDbContext context, SchoolKey school) =>
-        from identifier in context.PupilIdentifiers
+    private static IQueryable<PupilIdentifierRow> Identifiers(KnownRecords known, SchoolKey school) =>
+        from identifier in known.PupilIdentifiers
         where identifier.Authority == school.Authority
             && (identifier.Scope == 0 || identifier.Scope == school.Laestab)
-            && context.Enrolments.Any(x => x.Authority == school.Authority && x.Laestab == school.Laestab && x.PupilId == identifier.PupilId)
+            && known.Enrolments.Any(x => x.Authority == school.Authority && x.Laestab == school.Laestab && x.PupilId == identifier.PupilId)
         select identifier;
 }

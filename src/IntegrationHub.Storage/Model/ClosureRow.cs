@@ -1,7 +1,7 @@
 namespace IntegrationHub.Storage.Model;
 
 /// <summary>Days in term on which one school, or all (LAESTAB 0), is closed to pupils.</summary>
-public sealed class ClosureRow
+public class ClosureRow
 {
     public required string Authority { get; set; }
     public int Laestab { get; set; }

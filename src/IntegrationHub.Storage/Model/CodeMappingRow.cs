@@ -1,7 +1,7 @@
 namespace IntegrationHub.Storage.Model;
 
 /// <summary>What a code that is in no code set means, as a person has said.</summary>
-public sealed class CodeMappingRow
+public class CodeMappingRow
 {
     public required string Authority { get; set; }
 

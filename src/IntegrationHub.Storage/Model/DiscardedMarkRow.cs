@@ -1,7 +1,7 @@
 namespace IntegrationHub.Storage.Model;
 
 /// <summary>A mark that a person has thrown away: it says nothing, whatever is mended later.</summary>
-public sealed class DiscardedMarkRow
+public class DiscardedMarkRow
 {
     public required string Authority { get; set; }
     public int Laestab { get; set; }

@@ -1,7 +1,7 @@
 namespace IntegrationHub.Storage.Model;
 
 /// <summary>One stay of one pupil at one school. The key of an enrolment is (school, pupil, entry date).</summary>
-public sealed class EnrolmentRow
+public class EnrolmentRow
 {
     public long EnrolmentId { get; set; }
     public required string Authority { get; set; }
@@ -19,6 +19,15 @@ public sealed class EnrolmentRow
 
     public SenProvision SenProvision { get; set; }
     public bool FreeSchoolMeals { get; set; }
+
+    /// <summary>The school receives the pupil premium for the pupil. Null: the roll does not say.</summary>
+    public bool? PupilPremium { get; set; }
+
+    /// <summary>The school knows that a social worker is allocated to the child. Null: the roll does not say.</summary>
+    public bool? HasSocialWorker { get; set; }
+
+    /// <summary>The school knows that the child is looked after. Null: the roll does not say.</summary>
+    public bool? LookedAfter { get; set; }
 
     /// <summary>
     /// This school says that the child must be protected. Kept for each stay: another school that does not say so, or does not know

@@ -3,7 +3,7 @@ using IntegrationHub.Storage.Attendance;
 namespace IntegrationHub.Storage.Model;
 
 /// <summary>Whom a school means by an identifier that is wrong, as a person has said.</summary>
-public sealed class IdentifierCorrectionRow
+public class IdentifierCorrectionRow
 {
     public required string Authority { get; set; }
     public int Laestab { get; set; }

@@ -1,7 +1,7 @@
 namespace IntegrationHub.Storage.Model;
 
 /// <summary>An identifier of a pupil. Several pupils may wrongly share one, and one pupil may have had several.</summary>
-public sealed class PupilIdentifierRow
+public class PupilIdentifierRow
 {
     public required string Authority { get; set; }
 

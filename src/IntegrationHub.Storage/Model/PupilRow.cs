@@ -1,7 +1,7 @@
 namespace IntegrationHub.Storage.Model;
 
 /// <summary>A pupil. Minted by rolls only; the latest roll record gives the details.</summary>
-public sealed class PupilRow
+public class PupilRow
 {
     public long PupilId { get; set; }
     public required string Authority { get; set; }

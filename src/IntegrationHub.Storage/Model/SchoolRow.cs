@@ -3,7 +3,7 @@ namespace IntegrationHub.Storage.Model;
 /// <summary>
 /// A school, by its DfE number (LAESTAB), which stays when the school becomes an academy and its URN changes.
 /// </summary>
-public sealed class SchoolRow
+public class SchoolRow
 {
     public required string Authority { get; set; }
     public int Laestab { get; set; }

@@ -1,7 +1,7 @@
 namespace IntegrationHub.Storage.Model;
 
 /// <summary>A term of one school, or of all (LAESTAB 0).</summary>
-public sealed class TermRow
+public class TermRow
 {
     public required string Authority { get; set; }
     public int Laestab { get; set; }

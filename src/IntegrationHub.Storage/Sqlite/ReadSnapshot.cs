@@ -5,28 +5,36 @@ namespace IntegrationHub.Storage.Sqlite;
 
 /// <summary>
 /// One unchanging state of the hub to read from, beside whatever is being written: what <see cref="Position"/> names and nothing
-/// after it.
+/// after it; or what the hub had known at an earlier position.
 /// </summary>
 public sealed class ReadSnapshot : IAsyncDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
 
-    private ReadSnapshot(SqliteConnection connection, SqliteTransaction transaction, HubDbContext context, long position)
+    private ReadSnapshot(SqliteConnection connection, SqliteTransaction transaction, HubDbContext context, long last, long? knownAt)
     {
         _connection = connection;
         _transaction = transaction;
         Context = context;
-        Position = position;
+        IsOfThePast = knownAt < last;
+        Position = IsOfThePast ? knownAt!.Value : last;
+        Known = new KnownRecords(context, IsOfThePast ? knownAt : null);
     }
 
     /// <summary>Reads in the snapshot, without tracking.</summary>
     public HubDbContext Context { get; }
 
-    /// <summary>The journal's last position in the snapshot.</summary>
+    /// <summary>Rolls, schools and calendars as they were known at the position.</summary>
+    public KnownRecords Known { get; }
+
+    /// <summary>What is read is known up to this journal position: the last one, unless an earlier one was asked for.</summary>
     public long Position { get; }
 
-    internal static async Task<ReadSnapshot> BeginAsync(SqliteConnection connection, CancellationToken cancellationToken)
+    /// <summary>Whether the journal goes on beyond the position.</summary>
+    public bool IsOfThePast { get; }
+
+    internal static async Task<ReadSnapshot> BeginAsync(SqliteConnection connection, long? knownAt, CancellationToken cancellationToken)
     {
         // Deferred: an immediate transaction would take the write lock.
         var transaction = connection.BeginTransaction(deferred: true);
@@ -34,8 +42,8 @@ public sealed class ReadSnapshot : IAsyncDisposable
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         await context.Database.UseTransactionAsync(transaction, cancellationToken);
         // The first read fixes the snapshot.
-        var position = await context.Journal.MaxAsync(x => (long?)x.Position, cancellationToken) ?? 0;
-        return new ReadSnapshot(connection, transaction, context, position);
+        var last = await context.Journal.MaxAsync(x => (long?)x.Position, cancellationToken) ?? 0;
+        return new ReadSnapshot(connection, transaction, context, last, knownAt);
     }
 
     public async ValueTask DisposeAsync()

@@ -57,11 +57,15 @@ public sealed class SqliteDatabase : IAsyncDisposable
     }
 
     /// <summary>An unchanging state to read from. The caller disposes it.</summary>
-    public async Task<ReadSnapshot> BeginReadAsync(CancellationToken cancellationToken)
+    public Task<ReadSnapshot> BeginReadAsync(CancellationToken cancellationToken) => BeginReadAsync(null, cancellationToken);
+
+    /// <summary>An unchanging state to read from, as it was known at a journal position. The caller disposes it.</summary>
+    /// <param name="knownAt">The position; null, or one that the journal has not passed: the last.</param>
+    public async Task<ReadSnapshot> BeginReadAsync(long? knownAt, CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync(cancellationToken);
-        return await ReadSnapshot.BeginAsync(connection, cancellationToken);
+        return await ReadSnapshot.BeginAsync(connection, knownAt, cancellationToken);
     }
 
     /// <summary>
@@ -79,7 +83,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
             await using var context = new HubDbContext(Options(builder => builder.UseSqlite(connection)));
             if (await PendingAsync(context, cancellationToken))
                 throw new InvalidOperationException("The database file is served by an older hub. Use the command of that version.");
-            return await ReadSnapshot.BeginAsync(connection, cancellationToken);
+            return await ReadSnapshot.BeginAsync(connection, null, cancellationToken);
         }
         catch
         {

@@ -87,7 +87,7 @@ public sealed class SchoolFoldTests
     private static async Task ShouldReadAsync(TestDatabase test, AttendanceStore store, FoldModel model)
     {
         await using var snapshot = await test.Database.BeginReadAsync(default);
-        var read = await store.ReadAsync(snapshot.Context, TestDatabase.School, enrolments: null, [2020, 2021], default);
+        var read = await store.ReadAsync(snapshot, TestDatabase.School, enrolments: null, [2020, 2021], default);
         var details = await snapshot.Context.MarkDetails.ToDictionaryAsync(
             x => (new StripKey(x.EnrolmentId, x.AcademicYear), x.Slot), x => x.MinutesLate);
         foreach (var (slot, detail) in read.TailDetails)
