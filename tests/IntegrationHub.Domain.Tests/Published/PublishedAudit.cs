@@ -40,6 +40,9 @@ internal sealed class PublishedAudit
         IEnumerable<string> derived = file.Columns
             .Where(column => column.Kind != PublishedColumnKind.Describing && column.Kind != PublishedColumnKind.Unknown)
             .Select(column => column.Name);
-        return derived.Where(name => shown.Any(row => PublishedComparison.Of(row, PublishedCounts.Of(row.Sessions)).All(figure => figure.Column != name)));
+        HashSet<string> compared = [.. derived];
+        foreach (PublishedRow row in shown)
+            compared.IntersectWith(PublishedComparison.Of(row, PublishedCounts.Of(row.Sessions)).Select(figure => figure.Column));
+        return derived.Except(compared);
     }
 }
