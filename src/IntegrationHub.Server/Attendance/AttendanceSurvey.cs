@@ -14,7 +14,12 @@ namespace IntegrationHub.Server.Attendance;
 /// </summary>
 internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snapshot, string authority, AttendanceWindow window)
 {
+    private readonly List<SchoolFreshness> _fresh = [];
+
     public SlotRange[] Ranges { get; } = [.. window.SlotRanges];
+
+    /// <summary>How fresh the schools read so far are.</summary>
+    public IReadOnlyList<SchoolFreshness> Fresh => _fresh;
 
     /// <summary>The authority's schools by number, those without a pupil too; or one of them.</summary>
     /// <param name="only">The school's number; null: all.</param>
@@ -72,7 +77,8 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
         var read = await store.ReadAsync(
             snapshot, new SchoolKey(authority, school.Laestab), null, MarksReader.Years(Ranges), cancellationToken);
         var enrolments = facts.ConvertAll(x => new SurveyedEnrolment(x, new WindowMarks(Ranges, x.Stay, read.Strips)));
-        return new(school, enrolments, MarksReader.FreshnessOf(school.Laestab, read));
+        _fresh.Add(MarksReader.FreshnessOf(school.Laestab, read));
+        return new(school, enrolments, _fresh[^1]);
     }
 
     private Task<List<SchoolRow>> SchoolsAsync(int? only, CancellationToken cancellationToken) => snapshot.Known.Schools
