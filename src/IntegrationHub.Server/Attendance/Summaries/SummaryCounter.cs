@@ -14,6 +14,9 @@ internal sealed class SummaryCounter(SummaryDimension first, SummaryDimension se
     /// <summary>The groups so far.</summary>
     public IEnumerable<KeyValuePair<(int First, int Second), SummaryTally>> Groups => _tallies;
 
+    /// <summary>Makes the group of all be there, where nothing is grouped.</summary>
+    public void AddTotal() => TallyOf(default);
+
     /// <summary>Makes a school's group be there, whatever is marked.</summary>
     public void AddSchool(SchoolRow school)
     {

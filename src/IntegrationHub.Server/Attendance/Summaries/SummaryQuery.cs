@@ -21,6 +21,8 @@ internal sealed class SummaryQuery(AttendanceStore store, ReadSnapshot snapshot,
         var first = SummaryDimension.Of(request.Grouping, times);
         var second = SummaryDimension.Of(request.SecondGrouping, times);
         var counter = new SummaryCounter(first, second, times, request.Basis);
+        if (request.Grouping == SummaryGrouping.Total)
+            counter.AddTotal();
         var survey = new AttendanceSurvey(store, snapshot, authority, window);
         await (request.Basis == SummaryBasis.Children
             ? CountChildrenAsync(survey, request.Filter, counter, cancellationToken)
