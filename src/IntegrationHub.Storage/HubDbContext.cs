@@ -23,6 +23,7 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
     public DbSet<SchoolStateRow> SchoolStates => Set<SchoolStateRow>();
     public DbSet<TermRow> Terms => Set<TermRow>();
     public DbSet<ClosureRow> Closures => Set<ClosureRow>();
+    public DbSet<SchoolOpeningRow> SchoolOpenings => Set<SchoolOpeningRow>();
 
     public DbSet<PupilRow> Pupils => Set<PupilRow>();
     public DbSet<PupilIdentifierRow> PupilIdentifiers => Set<PupilIdentifierRow>();
@@ -31,6 +32,7 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
     public DbSet<SchoolVersionRow> SchoolVersions => Set<SchoolVersionRow>();
     public DbSet<TermVersionRow> TermVersions => Set<TermVersionRow>();
     public DbSet<ClosureVersionRow> ClosureVersions => Set<ClosureVersionRow>();
+    public DbSet<SchoolOpeningVersionRow> SchoolOpeningVersions => Set<SchoolOpeningVersionRow>();
     public DbSet<PupilVersionRow> PupilVersions => Set<PupilVersionRow>();
     public DbSet<PupilIdentifierVersionRow> PupilIdentifierVersions => Set<PupilIdentifierVersionRow>();
     public DbSet<EnrolmentVersionRow> EnrolmentVersions => Set<EnrolmentVersionRow>();
@@ -118,6 +120,7 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
         model.Entity<SchoolStateRow>().HasKey(x => new { x.Authority, x.Laestab });
         model.Entity<TermRow>().HasKey(x => new { x.Authority, x.Laestab, x.AcademicYear, x.Name });
         model.Entity<ClosureRow>().HasKey(x => new { x.Authority, x.Laestab, x.StartDate });
+        model.Entity<SchoolOpeningRow>().HasKey(x => new { x.Authority, x.Laestab, x.StartDate, x.Day });
     }
 
     private static void ConfigurePupils(ModelBuilder model)
@@ -181,6 +184,8 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
         model.Entity<TermVersionRow>().HasBaseType((Type?)null)
             .HasKey(x => new { x.Authority, x.Laestab, x.AcademicYear, x.Name, x.KnownFrom });
         model.Entity<ClosureVersionRow>().HasBaseType((Type?)null).HasKey(x => new { x.Authority, x.Laestab, x.StartDate, x.KnownFrom });
+        model.Entity<SchoolOpeningVersionRow>().HasBaseType((Type?)null)
+            .HasKey(x => new { x.Authority, x.Laestab, x.StartDate, x.Day, x.KnownFrom });
         model.Entity<PupilVersionRow>(row =>
         {
             row.HasBaseType((Type?)null);

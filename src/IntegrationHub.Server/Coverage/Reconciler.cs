@@ -46,6 +46,6 @@ internal sealed class Reconciler(AttendanceStore store, CaseSources sources, IOp
     {
         const int Everywhere = 0;
         var terms = await known.Terms.Where(x => x.Authority == authority && x.Laestab == Everywhere).ToListAsync(cancellationToken);
-        return new SchoolCalendars(terms, []).Find(authority, Everywhere);
+        return new SchoolCalendars(terms, [], []).Find(authority, Everywhere);
     }
 }
