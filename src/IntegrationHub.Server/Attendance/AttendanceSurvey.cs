@@ -32,7 +32,9 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
     /// with the one first under which the child is told: open on the window's last day before ended, main before subsidiary, the one
     /// entered last, the lower number.
     /// </summary>
-    public async IAsyncEnumerable<SurveyedChild> ReadChildrenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="schoolRead">Told of each school before the first child that is given with it.</param>
+    public async IAsyncEnumerable<SurveyedChild> ReadChildrenAsync(
+        Action<SurveyedSchool> schoolRead, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var facts = (await FactsOf(null).ToListAsync(cancellationToken)).ToLookup(x => x.Stay.Laestab);
         var enrolled = facts.SelectMany(x => x).CountBy(x => x.PupilId).ToDictionary();
@@ -40,6 +42,7 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
         foreach (var school in await SchoolsAsync(null, cancellationToken))
         {
             var read = await ReadAsync(school, [.. facts[school.Laestab]], cancellationToken);
+            schoolRead(read);
             foreach (var enrolment in read.Enrolments)
             {
                 if (enrolled[enrolment.Facts.PupilId] == 1)
@@ -56,6 +59,20 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
                 yield return new(InOrder(several));
             }
         }
+    }
+
+    /// <summary>One child, as <see cref="ReadChildrenAsync"/> gives it.</summary>
+    /// <returns>Null: no enrolment of the child counts in the window.</returns>
+    public async Task<SurveyedChild?> FindChildAsync(long pupilId, CancellationToken cancellationToken)
+    {
+        var enrolments = new List<SurveyedEnrolment>();
+        foreach (var facts in await FactsOf(null).Where(x => x.PupilId == pupilId).ToListAsync(cancellationToken))
+        {
+            var read = await store.ReadAsync(
+                snapshot, new SchoolKey(authority, facts.Stay.Laestab), new HashSet<long> { facts.Stay.EnrolmentId }, MarksReader.Years(Ranges), cancellationToken);
+            enrolments.Add(new(facts, new WindowMarks(Ranges, facts.Stay, read.Strips)));
+        }
+        return enrolments.Count == 0 ? null : new(InOrder(enrolments));
     }
 
     private SurveyedEnrolment[] InOrder(List<SurveyedEnrolment> several) =>
