@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using IntegrationHub.Cli.Commands;
+using IntegrationHub.Cli.Commands.Bench;
 using IntegrationHub.Cli.Commands.Demo;
 using IntegrationHub.Cli.Commands.Errors;
 using IntegrationHub.Cli.Commands.Import;
@@ -59,6 +60,7 @@ public static class HubCommandLine
                 new ExportJournalCommand(), new ImportJournalCommand()),
             new ThresholdsCommand(),
             new ErrorsCommand(),
+            new HubCommandGroup("bench", "Measures the hub against yardsticks that run beside it.", new BenchStatisticsCommand()),
         };
         root.HelpName = "hub";
         root.Add(HubCommand.Verbose);

@@ -10,21 +10,26 @@ namespace IntegrationHub.Server.Attendance;
 
 /// <summary>
 /// Reads every enrolment that counts in a window, with its marks and what the roll says of it, school by school, so that a county takes
-/// no more memory than its largest school. Everything is as known at the snapshot's position.
+/// no more memory than its largest schools. Everything is as known at the snapshot's position.
 /// </summary>
+/// <remarks>
+/// Reading is most of the work, and one school's has nothing to do with another's: the next schools are read on the machine's other
+/// processors while one is counted. They are given in order all the same.
+/// </remarks>
 internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snapshot, string authority, AttendanceWindow window)
 {
+    private static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 1, 4);
+
     public SlotRange[] Ranges { get; } = [.. window.SlotRanges];
 
     /// <summary>The authority's schools by number, those without a pupil too; or one of them.</summary>
     /// <param name="only">The school's number; null: all.</param>
     public async IAsyncEnumerable<SurveyedSchool> ReadSchoolsAsync(int? only, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var school in await SchoolsAsync(only, cancellationToken))
-        {
-            var facts = await FactsOf(school.Laestab).ToListAsync(cancellationToken);
-            yield return await ReadAsync(school, facts, cancellationToken);
-        }
+        var schools = await SchoolsAsync(only, cancellationToken);
+        await using var ahead = new ReadAhead(store, snapshot, Math.Min(AtOnce, schools.Count));
+        await foreach (var read in ahead.ReadAsync(schools, (school, view) => ReadAsync(school, view, cancellationToken), cancellationToken))
+            yield return read;
     }
 
     /// <summary>
@@ -36,41 +41,44 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
     public async IAsyncEnumerable<SurveyedChild> ReadChildrenAsync(
         Action<SurveyedSchool> schoolRead, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var facts = (await FactsOf(null).ToListAsync(cancellationToken)).ToLookup(x => x.Stay.Laestab);
-        var enrolled = facts.SelectMany(x => x).CountBy(x => x.PupilId).ToDictionary();
+        var several = await PupilsOfSeveralAsync(cancellationToken);
         var waiting = new Dictionary<long, List<SurveyedEnrolment>>();
-        foreach (var school in await SchoolsAsync(null, cancellationToken))
+        await foreach (var school in ReadSchoolsAsync(null, cancellationToken))
         {
-            var read = await ReadAsync(school, [.. facts[school.Laestab]], cancellationToken);
-            schoolRead(read);
-            foreach (var enrolment in read.Enrolments)
+            schoolRead(school);
+            foreach (var enrolment in school.Enrolments)
             {
-                if (enrolled[enrolment.Facts.PupilId] == 1)
+                if (!several.TryGetValue(enrolment.Facts.PupilId, out var count))
                 {
                     yield return new([enrolment]);
                     continue;
                 }
-                if (!waiting.TryGetValue(enrolment.Facts.PupilId, out var several))
-                    waiting[enrolment.Facts.PupilId] = several = [];
-                several.Add(enrolment);
-                if (several.Count < enrolled[enrolment.Facts.PupilId])
+                if (!waiting.TryGetValue(enrolment.Facts.PupilId, out var enrolments))
+                    waiting[enrolment.Facts.PupilId] = enrolments = [];
+                enrolments.Add(enrolment);
+                if (enrolments.Count < count)
                     continue;
                 waiting.Remove(enrolment.Facts.PupilId);
-                yield return new(InOrder(several));
+                yield return new(InOrder(enrolments));
             }
         }
     }
 
-    /// <summary>One child, as <see cref="ReadChildrenAsync"/> gives it.</summary>
+    /// <summary>One child, as <see cref="ReadChildrenAsync"/> gives it. Its schools are read with it.</summary>
+    /// <param name="schoolRead">Told of each.</param>
     /// <returns>Null: no enrolment of the child counts in the window.</returns>
-    public async Task<SurveyedChild?> FindChildAsync(long pupilId, CancellationToken cancellationToken)
+    public async Task<SurveyedChild?> FindChildAsync(long pupilId, Action<SurveyedSchool> schoolRead, CancellationToken cancellationToken)
     {
+        var schools = await MarksReader.Counting(snapshot.Known, authority, window)
+            .Where(x => x.PupilId == pupilId).Select(x => x.Laestab).Distinct().OrderBy(x => x).ToListAsync(cancellationToken);
         var enrolments = new List<SurveyedEnrolment>();
-        foreach (var facts in await FactsOf(null).Where(x => x.PupilId == pupilId).ToListAsync(cancellationToken))
+        foreach (var laestab in schools)
         {
-            var read = await store.ReadAsync(
-                snapshot, new SchoolKey(authority, facts.Stay.Laestab), new HashSet<long> { facts.Stay.EnrolmentId }, MarksReader.Years(Ranges), cancellationToken);
-            enrolments.Add(new(facts, new WindowMarks(Ranges, facts.Stay, read.Strips)));
+            await foreach (var school in ReadSchoolsAsync(laestab, cancellationToken))
+            {
+                schoolRead(school);
+                enrolments.AddRange(school.Enrolments.Where(x => x.Facts.PupilId == pupilId));
+            }
         }
         return enrolments.Count == 0 ? null : new(InOrder(enrolments));
     }
@@ -84,11 +92,12 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
             .ThenBy(x => x.Facts.Stay.Laestab),
     ];
 
-    private async Task<SurveyedSchool> ReadAsync(SchoolRow school, List<EnrolmentFacts> facts, CancellationToken cancellationToken)
+    private async Task<SurveyedSchool> ReadAsync(SchoolRow school, ReadSnapshot view, CancellationToken cancellationToken)
     {
+        var rolled = new RolledEnrolments(view, authority).Read(school.Laestab, window.From, window.To);
         var read = await store.ReadAsync(
-            snapshot, new SchoolKey(authority, school.Laestab), null, MarksReader.Years(Ranges), cancellationToken);
-        var enrolments = facts.ConvertAll(x => new SurveyedEnrolment(x, new WindowMarks(Ranges, x.Stay, read.Strips)));
+            view, new SchoolKey(authority, school.Laestab), null, MarksReader.Years(Ranges), cancellationToken);
+        var enrolments = rolled.ConvertAll(x => new SurveyedEnrolment(FactsOf(x), new WindowMarks(Ranges, StayOf(x), read.Strips)));
         return new(school, enrolments, MarksReader.FreshnessOf(school.Laestab, read));
     }
 
@@ -97,26 +106,30 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
         .OrderBy(x => x.Laestab)
         .ToListAsync(cancellationToken);
 
-    private IQueryable<EnrolmentFacts> FactsOf(int? school) =>
-        from stay in MarksReader.Counting(snapshot.Known, authority, window)
-        where school == null || stay.Laestab == school
-        join pupil in snapshot.Known.Pupils on stay.PupilId equals pupil.PupilId
-        // Protection is a fact about today: what was not yet known to need it then must not come out now.
-        join now in snapshot.Context.Pupils on stay.PupilId equals now.PupilId
-        select new EnrolmentFacts
-        {
-            PupilId = stay.PupilId,
-            Stay = new Stay(stay.EnrolmentId, stay.Laestab, stay.EntryDate, stay.LeavingDate),
-            Status = stay.Status,
-            YearGroup = stay.YearGroup,
-            SenProvision = stay.SenProvision,
-            FreeSchoolMeals = stay.FreeSchoolMeals,
-            PupilPremium = stay.PupilPremium,
-            HasSocialWorker = stay.HasSocialWorker,
-            LookedAfter = stay.LookedAfter,
-            DateOfBirth = pupil.DateOfBirth,
-            Sex = pupil.Sex,
-            HomeAuthority = pupil.HomeAuthority,
-            Restricted = now.Restricted,
-        };
+    /// <summary>The pupils with more than one enrolment in the window, and how many each has.</summary>
+    private Task<Dictionary<long, int>> PupilsOfSeveralAsync(CancellationToken cancellationToken) =>
+        MarksReader.Counting(snapshot.Known, authority, window)
+            .GroupBy(x => x.PupilId)
+            .Where(x => x.Count() > 1)
+            .Select(x => new { x.Key, Count = x.Count() })
+            .ToDictionaryAsync(x => x.Key, x => x.Count, cancellationToken);
+
+    private static Stay StayOf(in RolledEnrolment row) => new(row.EnrolmentId, row.Laestab, row.EntryDate, row.LeavingDate);
+
+    private static EnrolmentFacts FactsOf(in RolledEnrolment row) => new()
+    {
+        PupilId = row.PupilId,
+        Stay = StayOf(row),
+        Status = row.Status,
+        YearGroup = row.YearGroup,
+        SenProvision = row.SenProvision,
+        FreeSchoolMeals = row.FreeSchoolMeals,
+        PupilPremium = row.PupilPremium,
+        HasSocialWorker = row.HasSocialWorker,
+        LookedAfter = row.LookedAfter,
+        DateOfBirth = row.DateOfBirth,
+        Sex = row.Sex,
+        HomeAuthority = row.HomeAuthority,
+        Restricted = row.Restricted,
+    };
 }

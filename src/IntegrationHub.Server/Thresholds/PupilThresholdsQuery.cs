@@ -12,20 +12,23 @@ internal sealed class PupilThresholdsQuery(
 {
     public async Task<PupilThresholds> ReadAsync(long pupilId, DateOnly asOf, CancellationToken cancellationToken)
     {
-        var survey = new AttendanceSurvey(store, snapshot, authority, ThresholdWindow.On(asOf));
-        if (await survey.FindChildAsync(pupilId, cancellationToken) is not { } child)
-            return new(pupilId, asOf, null, [], new Freshness(snapshot.Position, asOfTime, []));
-        var laestab = child.Main.Stay.Laestab;
         var calendars = await SchoolCalendars.ReadAsync(snapshot.Known, authority, cancellationToken);
         var frames = new SchoolFrames(calendars, authority, asOf, settings);
-        var freshness = new List<SchoolFreshness>();
-        await foreach (var school in survey.ReadSchoolsAsync(laestab, cancellationToken))
+        var schools = new List<SchoolFreshness>();
+        var survey = new AttendanceSurvey(store, snapshot, authority, ThresholdWindow.On(asOf));
+        var child = await survey.FindChildAsync(pupilId, Add, cancellationToken);
+        var freshness = new Freshness(snapshot.Position, asOfTime, schools);
+        if (child is null)
+            return new(pupilId, asOf, null, [], freshness);
+        var laestab = child.Main.Stay.Laestab;
+        ThresholdResult[] results = [.. new ChildJudging(settings, asOf).Judge(child, frames.Of(laestab))];
+        return new(pupilId, asOf, laestab, results, freshness);
+
+        void Add(SurveyedSchool school)
         {
             frames.Add(school);
-            freshness.Add(school.Freshness);
+            schools.Add(school.Freshness);
         }
-        ThresholdResult[] results = [.. new ChildJudging(settings, asOf).Judge(child, frames.Of(laestab))];
-        return new(pupilId, asOf, laestab, results, new Freshness(snapshot.Position, asOfTime, freshness));
     }
 }
 
