@@ -59,7 +59,7 @@ public sealed class ReportTests(DemoFixture demo)
         var shown = await RunAsync("report", "thresholds");
 
         int Met(string name) => thresholds.EnumerateArray().Single(x => x.GetProperty("name").GetString() == name).GetProperty("counts").GetProperty("met").GetInt32();
-        Met("CHRONICALLY_ABSENT").ShouldBe(coverage.GetProperty("chronicallyAbsent").GetInt32() + coverage.GetProperty("otherAuthority").GetInt32());
+        Met("CHRONICALLY_ABSENT").ShouldBe(coverage.GetProperty("chronically_absent").GetInt32() + coverage.GetProperty("other_authority").GetInt32());
         Met("COVENTRY_STAGE_1").ShouldBeGreaterThan(Met("COVENTRY_STAGE_2"));
         shown.Output.ShouldContain("CHILD_MISSING_EDUCATION");
         shown.Output.ShouldContain("not available: needs records of children missing education");
@@ -85,10 +85,10 @@ public sealed class ReportTests(DemoFixture demo)
     public async Task Thresholds_OfOneSchool_AreOfThatSchoolOnly()
     {
         var all = JsonDocument.Parse((await RunAsync("report", "thresholds", "--threshold", "SEVERELY_ABSENT", "--json")).Output).RootElement.GetProperty("spells");
-        var school = all[0].GetProperty("schoolLaestab").GetString()!;
+        var school = all[0].GetProperty("school_laestab").GetString()!;
         var spells = JsonDocument.Parse((await RunAsync("report", "thresholds", "--school", school, "--json")).Output).RootElement.GetProperty("spells");
 
-        spells.EnumerateArray().ShouldAllBe(x => x.GetProperty("schoolLaestab").GetString() == school);
+        spells.EnumerateArray().ShouldAllBe(x => x.GetProperty("school_laestab").GetString() == school);
         spells.EnumerateArray().Select(x => x.GetProperty("threshold").GetString()).ShouldContain("SEVERELY_ABSENT");
     }
 
