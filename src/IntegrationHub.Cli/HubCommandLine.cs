@@ -10,6 +10,7 @@ using IntegrationHub.Cli.Commands.Journal;
 using IntegrationHub.Cli.Commands.Quarantine;
 using IntegrationHub.Cli.Commands.Report;
 using IntegrationHub.Cli.Commands.Snapshots;
+using IntegrationHub.Cli.Commands.Thresholds;
 using IntegrationHub.Cli.Output;
 
 namespace IntegrationHub.Cli;
@@ -48,8 +49,9 @@ public static class HubCommandLine
                 new ImportSchoolsCommand(), new ImportCalendarCommand(), new ImportSourcesCommand(), new ImportRollsCommand(),
                 new ImportRegistersCommand(), new ImportCasesCommand()),
             new ReconcileCommand(),
-            new HubCommandGroup("report", "Shows what the hub has found: attendance, coverage, flags, sources, feeds.",
-                new ReportAttendanceCommand(), new ReportCoverageCommand(), new ReportFlagsCommand(), new ReportSourcesCommand(), new ReportFeedsCommand()),
+            new HubCommandGroup("report", "Shows what the hub has found: attendance, coverage, flags, thresholds, sources, feeds.",
+                new ReportAttendanceCommand(), new ReportCoverageCommand(), new ReportFlagsCommand(), new ReportThresholdsCommand(),
+                new ReportSourcesCommand(), new ReportFeedsCommand()),
             new HubCommandGroup("snapshots", "Shows and approves snapshots that would close much of what is open.",
                 new ListSnapshotsCommand(), new ApproveSnapshotCommand()),
             new HubCommandGroup("quarantine", "Shows, mends and throws away what was sent and does not count.",
@@ -57,6 +59,7 @@ public static class HubCommandLine
             new RebuildCommand(),
             new HubCommandGroup("journal", "Moves a hub's journal, and all that rests on it, to another machine.",
                 new ExportJournalCommand(), new ImportJournalCommand()),
+            new ThresholdsCommand(),
             new ErrorsCommand(),
             new HubCommandGroup("bench", "Measures the hub against yardsticks that run beside it.", new BenchStatisticsCommand()),
         };

@@ -11,6 +11,7 @@ using IntegrationHub.Server.Registers;
 using IntegrationHub.Server.Roll;
 using IntegrationHub.Server.Schools;
 using IntegrationHub.Server.Security;
+using IntegrationHub.Server.Thresholds;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Sqlite;
@@ -43,6 +44,7 @@ internal static class HubRegistration
         services.AddQuarantine();
         services.AddAttendance();
         services.AddCoverage();
+        services.AddThresholds();
         services.AddDashboard();
         services.AddReflection();
         services.AddGrpc();
@@ -59,6 +61,7 @@ internal static class HubRegistration
         endpoints.MapQuarantine();
         endpoints.MapAttendance();
         endpoints.MapCoverage();
+        endpoints.MapThresholds();
         endpoints.MapDashboard();
         endpoints.MapHealth();
         endpoints.MapReflection();

@@ -23,6 +23,7 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
     public DbSet<SchoolStateRow> SchoolStates => Set<SchoolStateRow>();
     public DbSet<TermRow> Terms => Set<TermRow>();
     public DbSet<ClosureRow> Closures => Set<ClosureRow>();
+    public DbSet<SchoolOpeningRow> SchoolOpenings => Set<SchoolOpeningRow>();
 
     public DbSet<PupilRow> Pupils => Set<PupilRow>();
     public DbSet<PupilIdentifierRow> PupilIdentifiers => Set<PupilIdentifierRow>();
@@ -31,6 +32,7 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
     public DbSet<SchoolVersionRow> SchoolVersions => Set<SchoolVersionRow>();
     public DbSet<TermVersionRow> TermVersions => Set<TermVersionRow>();
     public DbSet<ClosureVersionRow> ClosureVersions => Set<ClosureVersionRow>();
+    public DbSet<SchoolOpeningVersionRow> SchoolOpeningVersions => Set<SchoolOpeningVersionRow>();
     public DbSet<PupilVersionRow> PupilVersions => Set<PupilVersionRow>();
     public DbSet<PupilIdentifierVersionRow> PupilIdentifierVersions => Set<PupilIdentifierVersionRow>();
     public DbSet<EnrolmentVersionRow> EnrolmentVersions => Set<EnrolmentVersionRow>();
@@ -61,6 +63,8 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
     public DbSet<RunChildRow> RunChildren => Set<RunChildRow>();
     public DbSet<FlagRow> Flags => Set<FlagRow>();
     public DbSet<FlagEventRow> FlagEvents => Set<FlagEventRow>();
+    public DbSet<ThresholdSpellRow> ThresholdSpells => Set<ThresholdSpellRow>();
+    public DbSet<RunThresholdRow> RunThresholds => Set<RunThresholdRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -78,6 +82,7 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
         ConfigureVersions(modelBuilder);
         ConfigureCasework(modelBuilder);
         ConfigureCoverage(modelBuilder);
+        ConfigureThresholds(modelBuilder);
         NameInSnakeCase(modelBuilder);
     }
 
@@ -118,6 +123,7 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
         model.Entity<SchoolStateRow>().HasKey(x => new { x.Authority, x.Laestab });
         model.Entity<TermRow>().HasKey(x => new { x.Authority, x.Laestab, x.AcademicYear, x.Name });
         model.Entity<ClosureRow>().HasKey(x => new { x.Authority, x.Laestab, x.StartDate });
+        model.Entity<SchoolOpeningRow>().HasKey(x => new { x.Authority, x.Laestab, x.StartDate, x.Day });
     }
 
     private static void ConfigurePupils(ModelBuilder model)
@@ -181,6 +187,8 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
         model.Entity<TermVersionRow>().HasBaseType((Type?)null)
             .HasKey(x => new { x.Authority, x.Laestab, x.AcademicYear, x.Name, x.KnownFrom });
         model.Entity<ClosureVersionRow>().HasBaseType((Type?)null).HasKey(x => new { x.Authority, x.Laestab, x.StartDate, x.KnownFrom });
+        model.Entity<SchoolOpeningVersionRow>().HasBaseType((Type?)null)
+            .HasKey(x => new { x.Authority, x.Laestab, x.StartDate, x.Day, x.KnownFrom });
         model.Entity<PupilVersionRow>(row =>
         {
             row.HasBaseType((Type?)null);
@@ -256,6 +264,18 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
             row.HasKey(x => x.FlagEventId);
             row.HasIndex(x => new { x.Authority, x.FlagId });
         });
+    }
+
+    private static void ConfigureThresholds(ModelBuilder model)
+    {
+        model.Entity<ThresholdSpellRow>(row =>
+        {
+            row.HasKey(x => x.SpellId);
+            // One spell of a threshold for a child at a time, whatever runs at once.
+            row.HasIndex(x => new { x.Authority, x.PupilId, x.Threshold }).IsUnique().HasFilter("close_date is null");
+            row.HasIndex(x => new { x.Authority, x.Threshold, x.Laestab });
+        });
+        model.Entity<RunThresholdRow>().HasKey(x => new { x.Authority, x.RunId, x.Threshold });
     }
 
     private static void NameInSnakeCase(ModelBuilder model)

@@ -15,6 +15,8 @@ public sealed class KnownRecords(HubDbContext context, long? knownAt = null)
 
     public IQueryable<ClosureRow> Closures => knownAt is null ? context.Closures : At(context.ClosureVersions);
 
+    public IQueryable<SchoolOpeningRow> Openings => knownAt is null ? context.SchoolOpenings : At(context.SchoolOpeningVersions);
+
     public IQueryable<PupilRow> Pupils => knownAt is null ? context.Pupils : At(context.PupilVersions);
 
     public IQueryable<EnrolmentRow> Enrolments => knownAt is null ? context.Enrolments : At(context.EnrolmentVersions);

@@ -10,13 +10,13 @@ public sealed class HelpTests
         var run = await CommandRun.OfAsync(args);
 
         run.ExitCode.ShouldBe(0);
-        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "snapshots", "quarantine", "rebuild", "journal", "errors"])
+        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "snapshots", "quarantine", "rebuild", "journal", "thresholds", "errors"])
             run.Output.ShouldContain($"\n  {command} ");
     }
 
     [Theory]
     [InlineData("import", "schools", "calendar", "sources", "rolls", "registers", "cases")]
-    [InlineData("report", "attendance", "coverage", "flags", "sources", "feeds")]
+    [InlineData("report", "attendance", "coverage", "flags", "thresholds", "sources", "feeds")]
     [InlineData("snapshots", "list", "approve")]
     [InlineData("quarantine", "list", "replay", "discard", "history")]
     [InlineData("journal", "export", "import")]
@@ -36,11 +36,13 @@ public sealed class HelpTests
     [InlineData("import registers")]
     [InlineData("report attendance")]
     [InlineData("report coverage")]
+    [InlineData("report thresholds")]
     [InlineData("snapshots approve")]
     [InlineData("quarantine replay")]
     [InlineData("rebuild")]
     [InlineData("journal export")]
     [InlineData("journal import")]
+    [InlineData("thresholds")]
     [InlineData("errors")]
     public async Task Command_WithHelp_ShowsAnExampleThatNamesIt(string command)
     {

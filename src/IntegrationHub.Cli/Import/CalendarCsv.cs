@@ -3,25 +3,36 @@ using IntegrationHub.Domain;
 
 namespace IntegrationHub.Cli.Import;
 
-/// <summary>calendar.csv: one term or one closure a row.</summary>
+/// <summary>calendar.csv: one term, one closure or one opening a row.</summary>
 internal static class CalendarCsv
 {
-    private static readonly CsvColumn Type = CsvColumn.NeededOf("type", "term or closure.", "term");
+    private static readonly CsvColumn Type = CsvColumn.NeededOf("type", "term, closure or opening.", "term");
     private static readonly CsvColumn School = CsvColumn.Of("school_laestab", "DfE number of the school. Empty: all of the LA's schools.", "8512345");
     private static readonly CsvColumn Name = CsvColumn.Of("name", "Needed for a term: its name.", "Autumn 2025");
     private static readonly CsvColumn StartDate = CsvColumn.NeededOf("start_date", "First day.", "2025-09-01");
-    private static readonly CsvColumn EndDate = CsvColumn.Of("end_date", "Last day, inclusive. Needed for a term; empty for a closure of one day.", "2025-12-19");
+    private static readonly CsvColumn EndDate = CsvColumn.Of("end_date", "Last day, inclusive. Needed for a term; empty for a closure or an opening of one day.", "2025-12-19");
     private static readonly CsvColumn HalfTermStart = CsvColumn.Of("half_term_start_date", "First day of half term. Empty: none.", "2025-10-27");
     private static readonly CsvColumn HalfTermEnd = CsvColumn.Of("half_term_end_date", "Last day of half term, inclusive.", "2025-10-31");
     private static readonly CsvColumn Kind = CsvColumn.Of("kind", "For a closure: INSET, BANK_HOLIDAY, POLLING, WEATHER or another short word.", "INSET");
+    private static readonly CsvColumn Day = CsvColumn.Of("day", "Needed for an opening: Saturday or Sunday, the day on which sessions are kept.", "Saturday");
 
-    public static readonly CsvLayout Layout = new("Calendar", Type, School, Name, StartDate, EndDate, HalfTermStart, HalfTermEnd, Kind);
+    public static readonly CsvLayout Layout = new("Calendar", Type, School, Name, StartDate, EndDate, HalfTermStart, HalfTermEnd, Kind, Day);
 
-    private static readonly Dictionary<string, bool> Types = new(StringComparer.OrdinalIgnoreCase) { ["term"] = true, ["closure"] = false };
+    private static readonly Dictionary<string, Func<ImportRow, CalendarItem>> Types = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["term"] = row => new() { Term = ReadTerm(row) },
+        ["closure"] = row => new() { Closure = ReadClosure(row) },
+        ["opening"] = row => new() { Opening = ReadOpening(row) },
+    };
 
-    /// <returns>One of the two; which one does not matter where the row is at fault.</returns>
-    public static (Term? Term, Closure? Closure) Read(ImportRow row) =>
-        row.Choice(Type, Types, true) ? (ReadTerm(row), null) : (null, ReadClosure(row));
+    private static readonly Dictionary<string, WeekendDay> Days = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["saturday"] = WeekendDay.Saturday,
+        ["sunday"] = WeekendDay.Sunday,
+    };
+
+    /// <returns>One of the three; which one does not matter where the row is at fault.</returns>
+    public static CalendarItem Read(ImportRow row) => row.Choice(Type, Types, Types["term"])(row);
 
     private static Term ReadTerm(ImportRow row)
     {
@@ -52,4 +63,29 @@ internal static class CalendarCsv
             Kind = row.Text(Kind),
         };
     }
+
+    private static Opening ReadOpening(ImportRow row)
+    {
+        var start = row.Date(StartDate);
+        var opening = new Opening
+        {
+            SchoolLaestab = row.Text(School),
+            StartDate = start,
+            EndDate = row.Date(EndDate) ?? start,
+            Day = row.Choice(Day, Days, WeekendDay.Unspecified),
+        };
+        if (row.IsGood && opening.Day == WeekendDay.Unspecified)
+            row.Fault(Day.Name, Reason.RecordIncomplete, "An opening needs its day, Saturday or Sunday.");
+        return opening;
+    }
+}
+
+/// <summary>One row of a calendar: one of the three.</summary>
+internal sealed record CalendarItem
+{
+    public Term? Term { get; init; }
+
+    public Closure? Closure { get; init; }
+
+    public Opening? Opening { get; init; }
 }

@@ -26,16 +26,19 @@ internal sealed class OperationsImport(ImportRun run)
     {
         foreach (var some in run.Read(file, CalendarCsv.Read).Chunk(ItemsAtATime))
         {
-            // The hub numbers the items through the terms and then the closures.
-            var (terms, closures) = (some.Where(x => x.Value.Term is not null).ToList(), some.Where(x => x.Value.Closure is not null).ToList());
+            // The hub numbers the items through the terms, then the closures, then the openings.
+            var terms = some.Where(x => x.Value.Term is not null).ToList();
+            var closures = some.Where(x => x.Value.Closure is not null).ToList();
+            var openings = some.Where(x => x.Value.Opening is not null).ToList();
             var request = new ApplyCalendarRequest
             {
                 RequestId = ImportIdentity.NewId(),
                 Terms = { terms.Select(x => x.Value.Term) },
                 Closures = { closures.Select(x => x.Value.Closure) },
+                Openings = { openings.Select(x => x.Value.Opening) },
             };
             var response = await _operations.ApplyCalendarAsync(request, cancellationToken: cancellationToken);
-            Refuse(file, response.RefusedItems, [.. terms.Concat(closures).Select(x => x.Line)]);
+            Refuse(file, response.RefusedItems, [.. terms.Concat(closures).Concat(openings).Select(x => x.Line)]);
         }
     }
 

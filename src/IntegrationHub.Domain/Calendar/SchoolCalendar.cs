@@ -4,19 +4,23 @@ using IntegrationHub.Domain.Attendance;
 
 namespace IntegrationHub.Domain.Calendar;
 
-/// <summary>When a school is due to be open: its terms, less weekends, half terms and closures.</summary>
+/// <summary>When a school is due to be open: its terms, less weekends, half terms and closures, and the weekend days it keeps.</summary>
 /// <remarks>
-/// Closures are days inside a term on which no session is due: training days, bank holidays, polling days. A calendar may hold the terms of
+/// Closures are days inside a term on which no session is due: training days, bank holidays, polling days. Openings are Saturdays or
+/// Sundays on which sessions are due, for the schools that keep them; one in half term or closed is none, since a school that "opens on
+/// Saturdays" does not mean those of its holidays. A calendar may hold the terms of
 /// several years. Beyond its last term it knows nothing, and says so rather than take August for a run of school days.
 /// </remarks>
 public sealed class SchoolCalendar
 {
     private readonly FrozenSet<DateOnly> _closures;
+    private readonly FrozenSet<DateOnly> _openings;
 
-    public SchoolCalendar(IEnumerable<Term> terms, IEnumerable<DateOnly> closures)
+    public SchoolCalendar(IEnumerable<Term> terms, IEnumerable<DateOnly> closures, IEnumerable<DateOnly>? openings = null)
     {
         Terms = [.. terms.OrderBy(term => term.Start)];
         _closures = closures.ToFrozenSet();
+        _openings = (openings ?? []).ToFrozenSet();
     }
 
     /// <summary>The terms, earliest first.</summary>
@@ -25,9 +29,12 @@ public sealed class SchoolCalendar
     /// <summary>The days closed within terms.</summary>
     public IReadOnlySet<DateOnly> Closures => _closures;
 
-    /// <summary>True on a weekday in term that is neither in half term nor closed.</summary>
+    /// <summary>The weekend days on which sessions are due.</summary>
+    public IReadOnlySet<DateOnly> Openings => _openings;
+
+    /// <summary>True on a weekday in term, or a weekend day kept in term, that is neither in half term nor closed.</summary>
     public bool IsSchoolDay(DateOnly date) =>
-        date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+        (date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) || _openings.Contains(date))
         && !_closures.Contains(date)
         && Terms.Any(term => term.Contains(date));
 
@@ -47,6 +54,11 @@ public sealed class SchoolCalendar
 
     /// <summary>The term the date lies in, its half term included, or null in the holidays between terms.</summary>
     public Term? TermOf(DateOnly date) => Terms.FirstOrDefault(term => date >= term.Start && date <= term.End);
+
+    /// <summary>
+    /// The term the date lies in, or else, in the holidays, the one last begun; null before the first term on file.
+    /// </summary>
+    public Term? LastBegun(DateOnly date) => Terms.LastOrDefault(term => term.Start <= date);
 
     /// <summary>How many school days there are from one date to another, both inclusive; none when the second is the earlier.</summary>
     public int SchoolDaysBetween(DateOnly from, DateOnly to)

@@ -38,7 +38,7 @@ public sealed record ReconciliationSettings
     public AttendanceWindow WindowOn(DateOnly asOf, SchoolCalendar? calendar = null) => Window switch
     {
         ReconciliationWindow.RollingWeeks => AttendanceWindow.RollingWeeks(asOf, RollingWeeks),
-        ReconciliationWindow.TermToDate when calendar?.Terms.LastOrDefault(term => term.Start <= asOf) is { } term =>
+        ReconciliationWindow.TermToDate when calendar?.LastBegun(asOf) is { } term =>
             AttendanceWindow.Dates(term.Start, asOf),
         _ => AttendanceWindow.YearToDate(asOf),
     };

@@ -21,8 +21,13 @@ public static partial class Reason
     [Arises(RefusesItem)]
     public const string DatesOutOfOrder = "DATES_OUT_OF_ORDER";
 
+    [Means("No day of the week of an opening lies between its dates.", "Mend the dates or the day of the week.")]
+    [Arises(RefusesItem)]
+    public const string OpeningWithoutDay = "OPENING_WITHOUT_DAY";
+
     [Means("A field holds a value that the hub's version of the protos does not have.", "Use a value of the protos.")]
     [Arises(Quarantined)]
+    [Arises(RefusesItem)]
     [Arises(FailsCall, CallStatus.InvalidArgument)]
     public const string UnknownValue = "UNKNOWN_VALUE";
 

@@ -30,7 +30,7 @@ internal sealed class ReferenceData(RequestIntake intake, SchoolDirectory direct
 
     public async Task<ApplyCalendarResponse> ApplyAsync(Caller caller, ApplyCalendarRequest request)
     {
-        var count = request.Terms.Count + request.Closures.Count;
+        var count = request.Terms.Count + request.Closures.Count + request.Openings.Count;
         RequireItems(count, "terms");
         var outcome = await intake.TakeAsync(caller, Feed.Calendar, request.RequestId, request, new CalendarChange(request, directory));
         return new()

@@ -48,7 +48,7 @@ public sealed class SchoolDirectory(SqliteDatabase database)
     }
 
     private static async Task<SchoolCalendars> LoadCalendarsAsync(Storage.HubDbContext context) => new(
-        await context.Terms.ToListAsync(), await context.Closures.ToListAsync());
+        await context.Terms.ToListAsync(), await context.Closures.ToListAsync(), await context.SchoolOpenings.ToListAsync());
 
     private sealed record Snapshot(IReadOnlyDictionary<(string Authority, int Urn), SchoolEntry> ByUrn);
 }
@@ -58,5 +58,5 @@ public sealed class SchoolDirectory(SqliteDatabase database)
 /// <param name="Name">Name.</param>
 /// <param name="OpenDate">First day under this URN; null: before all records.</param>
 /// <param name="CloseDate">Last day under this URN, inclusive; null while open.</param>
-/// <param name="Calendar">Its terms and closures; null: none are on file, and dates are not checked against them.</param>
+/// <param name="Calendar">Its terms, closures and openings; null: none are on file, and dates are not checked against them.</param>
 public sealed record SchoolEntry(int Laestab, string Name, DateOnly? OpenDate, DateOnly? CloseDate, SchoolCalendar? Calendar);

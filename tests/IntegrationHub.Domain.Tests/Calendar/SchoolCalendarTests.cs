@@ -27,6 +27,24 @@ public class SchoolCalendarTests
         Autumn.IsSchoolDay(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(open);
 
     [Fact]
+    public void IsSchoolDay_SaturdayKept_IsOneInTermOutsideHalfTermAndClosures()
+    {
+        DateOnly[] saturdays = [Day(2021, 8, 28), Day(2021, 9, 4), Day(2021, 9, 11), Day(2021, 10, 23), Day(2021, 10, 30), Day(2021, 12, 18)];
+        SchoolCalendar calendar = new([new Term("Autumn", Day(2021, 9, 2), Day(2021, 12, 17), Day(2021, 10, 25), Day(2021, 10, 30))], [Day(2021, 9, 11)], saturdays);
+        saturdays.Where(calendar.IsSchoolDay).ShouldBe([Day(2021, 9, 4), Day(2021, 10, 23)]);
+        calendar.IsSchoolDay(Day(2021, 9, 18)).ShouldBeFalse();
+        calendar.AddSchoolDays(Day(2021, 9, 3), 1).ShouldBe(Day(2021, 9, 4));
+    }
+
+    [Fact]
+    public void LastBegun_InTheHolidays_IsTheTermThatEnded()
+    {
+        Autumn.LastBegun(Day(2021, 12, 25))!.Name.ShouldBe("Autumn 2021");
+        Autumn.LastBegun(Day(2022, 1, 4))!.Name.ShouldBe("Spring 2022");
+        Autumn.LastBegun(Day(2021, 9, 1)).ShouldBeNull();
+    }
+
+    [Fact]
     public void SchoolDaysBetween_BothEnds_AreCounted()
     {
         Autumn.SchoolDaysBetween(Day(2021, 9, 3), Day(2021, 9, 6)).ShouldBe(2);

@@ -128,6 +128,43 @@ public sealed class ReferenceDataTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Opening_SentAgain_IsChangedAndKeepsWhatItSaid()
+    {
+        await ApplyAsync(School(NorthUrn, North));
+        await OpenAsync(Opening("8512001", new(2021, 9, 1), new(2021, 10, 2)));
+        var response = await OpenAsync(Opening("8512001", new(2021, 9, 1), new(2021, 12, 17)), Opening("", new(2021, 9, 5), new(2021, 9, 5), WeekendDay.Sunday));
+        response.AppliedCount.ShouldBe(2);
+        await using var context = _hub.Database.CreateReadContext();
+        (await context.SchoolOpenings.OrderBy(x => x.Laestab).Select(x => new { x.Laestab, x.Day, x.EndDate }).ToListAsync()).ShouldBe(
+            [new { Laestab = 0, Day = (short)DayOfWeek.Sunday, EndDate = new DateOnly(2021, 9, 5) }, new { Laestab = North, Day = (short)DayOfWeek.Saturday, EndDate = new DateOnly(2021, 12, 17) }]);
+        (await context.SchoolOpeningVersions.SingleAsync(x => x.KnownTo == response.Position)).EndDate.ShouldBe(new DateOnly(2021, 10, 2));
+    }
+
+    [Fact]
+    public async Task Openings_WithAFault_AreLeftOutAndNumberedAfterTermsAndClosures()
+    {
+        var request = new ApplyCalendarRequest
+        {
+            RequestId = Guid.NewGuid().ToString(),
+            Terms = { Term("", new(2021, 9, 1), new(2021, 12, 17)) },
+            Closures = { new Closure() },
+            Openings =
+            {
+                Opening("", new(2021, 9, 1), new(2021, 12, 17), WeekendDay.Unspecified), Opening("", new(2021, 9, 1), new(2021, 12, 17), (WeekendDay)9),
+                Opening("8519999", new(2021, 9, 1), new(2021, 12, 17)), Opening("", new(2021, 9, 4), new(2021, 9, 3)),
+                Opening("", new(2021, 9, 4), new(2022, 8, 6)), Opening("", new(2021, 9, 5), new(2021, 9, 10)), Opening("", new(2021, 9, 5), new(2021, 9, 11)),
+            },
+        };
+        var response = await _operations.ApplyCalendarAsync(request);
+        response.AppliedCount.ShouldBe(2);
+        response.RefusedItems.Select(x => (x.ItemIndex, x.Reason)).ShouldBe(
+            [
+                (1, Reason.RecordIncomplete), (2, Reason.RecordIncomplete), (3, Reason.UnknownValue), (4, Reason.UnknownSchool),
+                (5, Reason.DatesOutOfOrder), (6, Reason.DateOutsideSchoolYear), (7, Reason.OpeningWithoutDay),
+            ]);
+    }
+
+    [Fact]
     public async Task Sources_FaultyDeclarationsAreLeftOut()
     {
         var response = await _operations.ApplySourcesAsync(new()
@@ -173,6 +210,12 @@ public sealed class ReferenceDataTests : IAsyncLifetime
         StartDate = Date(start),
         EndDate = Date(end),
     };
+
+    private static Opening Opening(string laestab, DateOnly start, DateOnly end, WeekendDay day = WeekendDay.Saturday) =>
+        new() { SchoolLaestab = laestab, StartDate = Date(start), EndDate = Date(end), Day = day };
+
+    private async Task<ApplyCalendarResponse> OpenAsync(params Opening[] openings) =>
+        await _operations.ApplyCalendarAsync(new() { RequestId = Guid.NewGuid().ToString(), Openings = { openings } });
 
     private static SourceDeclaration Source(string id, Action<SourceDeclaration>? change = null)
     {

@@ -12,6 +12,7 @@ public sealed class RebuildCheckTests(TownFixture town) : IClassFixture<TownFixt
     [InlineData("school_state", "last_session_number = 1")]
     [InlineData("term", "half_term_start_date = '2021-10-25'")]
     [InlineData("closure", "kind = 'SNOW'")]
+    [InlineData("school_opening", "end_date = '2022-02-02'")]
     [InlineData("snapshot", "open_count = open_count + 1")]
     [InlineData("held_record", "reason = 'OTHER'")]
     [InlineData("pupil", "restricted = 1 - restricted")]

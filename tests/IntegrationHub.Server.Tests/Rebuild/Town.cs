@@ -58,6 +58,7 @@ internal static class Town
                 new Term { DisplayName = "Backwards", StartDate = Date(EndOfTerm), EndDate = Date(Autumn) },
             },
             Closures = { new Closure { Kind = "INSET", StartDate = Date(new(2021, 9, 1)), EndDate = Date(new(2021, 9, 2)) } },
+            Openings = { new Opening { StartDate = Date(new(2021, 9, 1)), EndDate = Date(EndOfTerm), Day = WeekendDay.Saturday } },
         });
         await sender.Operations.ApplySourcesAsync(new()
         {

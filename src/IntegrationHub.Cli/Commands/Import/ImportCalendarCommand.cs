@@ -8,10 +8,10 @@ namespace IntegrationHub.Cli.Commands.Import;
 internal sealed class ImportCalendarCommand : SingleFileImportCommand
 {
     public ImportCalendarCommand()
-        : base("calendar", "Adds terms and closures, of the LA or of one school, or changes them.", CalendarCsv.Layout)
+        : base("calendar", "Adds terms, closures and openings, of the LA or of one school, or changes them.", CalendarCsv.Layout)
     {
         Details = ["Registers of days on which the school was closed are refused, so terms come before registers. A school with terms of its own in an academic year follows those alone."];
-        Examples = [("hub import calendar terms-2025.csv", "Adds the terms and closures of the file.")];
+        Examples = [("hub import calendar terms-2025.csv", "Adds the terms, closures and openings of the file.")];
     }
 
     protected override Task ImportAsync(ParseResult parsed, ImportRun run, IReadOnlyList<CsvFile> files, Terminal terminal, CancellationToken cancellationToken) =>

@@ -114,6 +114,7 @@ internal static class FuzzSamples
             },
         },
         Closures = { new Closure { SchoolLaestab = "8512009", StartDate = ToDate(Monday), EndDate = ToDate(Monday), Kind = "INSET" } },
+        Openings = { new Opening { SchoolLaestab = "8512009", StartDate = ToDate(Monday), EndDate = ToDate(Monday.AddDays(40)), Day = WeekendDay.Saturday } },
     };
 
     public static ApplySourcesRequest Sources(Random chance) => new()
