@@ -49,7 +49,9 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
     /// <summary>The mark that counts for the child in one session.</summary>
     public static AttendanceCode CodeAt(IReadOnlyList<EnrolmentMarks> enrolments, int slot) => AttendanceCode.FromIndex(MergeSlot(enrolments, slot, null));
 
-    /// <summary>The marks that count for the child from <paramref name="fromSlot"/> on, a byte for each slot, as many as there is room for.</summary>
+    /// <summary>
+    /// The marks that count for the child from <paramref name="fromSlot"/> on, a byte for each slot, as many as there is room for.
+    /// </summary>
     public static void MergeInto(Span<byte> codes, IReadOnlyList<EnrolmentMarks> enrolments, int fromSlot)
     {
         for (int place = 0; place < codes.Length; place++)
