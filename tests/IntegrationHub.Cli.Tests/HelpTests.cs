@@ -16,7 +16,7 @@ public sealed class HelpTests
 
     [Theory]
     [InlineData("import", "schools", "calendar", "sources", "rolls", "registers", "cases")]
-    [InlineData("report", "coverage", "flags", "thresholds", "sources", "feeds")]
+    [InlineData("report", "attendance", "coverage", "flags", "thresholds", "sources", "feeds")]
     [InlineData("snapshots", "list", "approve")]
     [InlineData("quarantine", "list", "replay", "discard", "history")]
     [InlineData("journal", "export", "import")]
@@ -34,6 +34,7 @@ public sealed class HelpTests
     [InlineData("demo")]
     [InlineData("reconcile")]
     [InlineData("import registers")]
+    [InlineData("report attendance")]
     [InlineData("report coverage")]
     [InlineData("report thresholds")]
     [InlineData("snapshots approve")]

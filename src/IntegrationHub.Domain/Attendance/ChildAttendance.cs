@@ -47,8 +47,8 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
     }
 
     /// <summary>
-    /// The marks that count for the child, session by session, from <paramref name="fromSlot"/> on, without the conflicts. All strips are of
-    /// one year; what was withdrawn comes out as not marked.
+    /// The marks that count for the child, session by session, from <paramref name="fromSlot"/> on, as many as there is room
+    /// for and without the conflicts. All strips are of one year; what was withdrawn comes out as not marked.
     /// </summary>
     public static void MergeInto(Span<byte> merged, IReadOnlyList<EnrolmentMarks> enrolments, int fromSlot)
     {
@@ -68,7 +68,7 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
     }
 
     /// <summary>The mark that counts for the child in one session.</summary>
-    public static AttendanceCode CodeAt(IReadOnlyList<EnrolmentMarks> enrolments, int slot) => AttendanceCode.FromIndex(MergeSlot(enrolments, slot, []));
+    public static AttendanceCode CodeAt(IReadOnlyList<EnrolmentMarks> enrolments, int slot) => AttendanceCode.FromIndex(MergeSlot(enrolments, slot, null));
 
     public static ChildAttendance operator +(ChildAttendance left, ChildAttendance right) =>
         new(left.Counts + right.Counts, [.. left.Conflicts, .. right.Conflicts]);
@@ -87,19 +87,19 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
         return false;
     }
 
-    private static byte MergeSlot(IReadOnlyList<EnrolmentMarks> enrolments, int slot, List<SessionConflict> conflicts)
+    private static byte MergeSlot(IReadOnlyList<EnrolmentMarks> enrolments, int slot, List<SessionConflict>? conflicts)
     {
         byte best = AttendanceCode.NotMarkedIndex;
         int real = 0;
-        foreach (EnrolmentMarks enrolment in enrolments)
+        for (int one = 0; one < enrolments.Count; one++)
         {
-            byte mark = enrolment.At(slot);
+            byte mark = enrolments[one].At(slot);
             real += AttendanceCode.FromIndex(mark).IsPossible ? 1 : 0;
             best = Order[mark] < Order[best] ? mark : best;
         }
 
         if (real > 1)
-            conflicts.Add(new SessionConflict(slot, AttendanceCode.FromIndex(best), RealMarks(enrolments, slot)));
+            conflicts?.Add(new SessionConflict(slot, AttendanceCode.FromIndex(best), RealMarks(enrolments, slot)));
         return best;
     }
 

@@ -20,7 +20,12 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
 {
     private static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
+    private readonly List<SchoolFreshness> _fresh = [];
+
     public SlotRange[] Ranges { get; } = [.. window.SlotRanges];
+
+    /// <summary>How fresh the schools read so far are.</summary>
+    public IReadOnlyList<SchoolFreshness> Fresh => _fresh;
 
     /// <summary>The authority's schools by number, those without a pupil too; or one of them.</summary>
     /// <param name="only">The school's number; null: all.</param>
@@ -29,7 +34,10 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
         var schools = await SchoolsAsync(only, cancellationToken);
         await using var ahead = new ReadAhead(store, snapshot, Math.Min(AtOnce, schools.Count));
         await foreach (var read in ahead.ReadAsync(schools, (school, view) => ReadAsync(school, view, cancellationToken), cancellationToken))
+        {
+            _fresh.Add(read.Freshness);
             yield return read;
+        }
     }
 
     /// <summary>
@@ -37,15 +45,15 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
     /// with the one first under which the child is told: open on the window's last day before ended, main before subsidiary, the one
     /// entered last, the lower number.
     /// </summary>
-    /// <param name="schoolRead">Told of each school before the first child that is given with it.</param>
+    /// <param name="schoolRead">Told of each school before the first child that is given with it. Null: nobody asks.</param>
     public async IAsyncEnumerable<SurveyedChild> ReadChildrenAsync(
-        Action<SurveyedSchool> schoolRead, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Action<SurveyedSchool>? schoolRead, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var several = await PupilsOfSeveralAsync(cancellationToken);
         var waiting = new Dictionary<long, List<SurveyedEnrolment>>();
         await foreach (var school in ReadSchoolsAsync(null, cancellationToken))
         {
-            schoolRead(school);
+            schoolRead?.Invoke(school);
             foreach (var enrolment in school.Enrolments)
             {
                 if (!several.TryGetValue(enrolment.Facts.PupilId, out var count))
