@@ -47,8 +47,8 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
     }
 
     /// <summary>
-    /// The marks that count for the child, session by session, from <paramref name="fromSlot"/> on, without the conflicts. All strips are of
-    /// one year; what was withdrawn comes out as not marked.
+    /// The marks that count for the child, session by session, from <paramref name="fromSlot"/> on, as many as there is room
+    /// for and without the conflicts. All strips are of one year; what was withdrawn comes out as not marked.
     /// </summary>
     public static void MergeInto(Span<byte> merged, IReadOnlyList<EnrolmentMarks> enrolments, int fromSlot)
     {

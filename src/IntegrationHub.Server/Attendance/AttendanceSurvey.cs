@@ -45,15 +45,15 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
     /// with the one first under which the child is told: open on the window's last day before ended, main before subsidiary, the one
     /// entered last, the lower number.
     /// </summary>
-    /// <param name="schoolRead">Told of each school before the first child that is given with it.</param>
+    /// <param name="schoolRead">Told of each school before the first child that is given with it. Null: nobody asks.</param>
     public async IAsyncEnumerable<SurveyedChild> ReadChildrenAsync(
-        Action<SurveyedSchool> schoolRead, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Action<SurveyedSchool>? schoolRead, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var several = await PupilsOfSeveralAsync(cancellationToken);
         var waiting = new Dictionary<long, List<SurveyedEnrolment>>();
         await foreach (var school in ReadSchoolsAsync(null, cancellationToken))
         {
-            schoolRead(school);
+            schoolRead?.Invoke(school);
             foreach (var enrolment in school.Enrolments)
             {
                 if (!several.TryGetValue(enrolment.Facts.PupilId, out var count))

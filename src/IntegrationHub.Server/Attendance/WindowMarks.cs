@@ -64,9 +64,8 @@ internal sealed class WindowMarks
     }
 
     /// <summary>The same marks, seen through a part of the window.</summary>
-    /// <param name="part">Ranges of academic years that the window has too.</param>
     public WindowMarks Within(SlotRange[] part) =>
-        new(part, Stay, Array.ConvertAll(part, range => _years[Array.FindIndex(_ranges, x => x.Year == range.Year)]));
+        new(part, Stay, Array.ConvertAll(part, range => MarksOf(range.Year)));
 
     /// <summary>Writes one child's marks of a window, merged session by session, one range after another.</summary>
     public static void MergeInto(Span<byte> codes, SlotRange[] ranges, IReadOnlyList<WindowMarks> enrolments)

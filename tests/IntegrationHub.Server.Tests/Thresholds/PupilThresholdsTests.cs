@@ -47,8 +47,13 @@ public sealed class PupilThresholdsTests : ThresholdFixture
         await City.SaveAsync();
         await Hub.WriteAsync(context => context.Add(new TermRow
         {
-            Authority = TestHub.Authority, AcademicYear = 2021, Name = "Autumn", StartDate = new(2021, 9, 1), EndDate = Today,
-            HalfTermStartDate = new(2021, 10, 25), HalfTermEndDate = new(2021, 10, 30),
+            Authority = TestHub.Authority,
+            AcademicYear = 2021,
+            Name = "Autumn",
+            StartDate = new(2021, 9, 1),
+            EndDate = Today,
+            HalfTermStartDate = new(2021, 10, 25),
+            HalfTermEndDate = new(2021, 10, 30),
         }));
         (await OfAsync(child, "PENALTY_NOTICE_NATIONAL", new(2021, 11, 28))).Status.ShouldBe(ThresholdStatus.Met);
         (await OfAsync(child, "PENALTY_NOTICE_NATIONAL", new(2021, 11, 29))).Status.ShouldBe(ThresholdStatus.NotMet);

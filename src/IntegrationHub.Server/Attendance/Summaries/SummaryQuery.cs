@@ -61,7 +61,7 @@ internal sealed class SummaryQuery(AttendanceStore store, ReadSnapshot snapshot,
         var schools = await SchoolsAsync(cancellationToken);
         foreach (var school in schools.Values.Where(filter.Takes))
             counter.AddSchool(school);
-        await foreach (var child in survey.ReadChildrenAsync(_ => { }, cancellationToken))
+        await foreach (var child in survey.ReadChildrenAsync(null, cancellationToken))
         {
             var school = schools[child.Main.Stay.Laestab];
             if (filter.Takes(school) && filter.Takes(child.Main))
