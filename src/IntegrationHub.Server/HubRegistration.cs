@@ -2,6 +2,7 @@ using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Casework;
 using IntegrationHub.Server.Coverage;
 using IntegrationHub.Server.Dashboard;
+using IntegrationHub.Server.Exports;
 using IntegrationHub.Server.Feeds;
 using IntegrationHub.Server.Health;
 using IntegrationHub.Server.Operations;
@@ -43,6 +44,7 @@ internal static class HubRegistration
         services.AddQuarantine();
         services.AddAttendance();
         services.AddCoverage();
+        services.AddExports();
         services.AddDashboard();
         services.AddReflection();
         services.AddGrpc();
@@ -59,6 +61,7 @@ internal static class HubRegistration
         endpoints.MapQuarantine();
         endpoints.MapAttendance();
         endpoints.MapCoverage();
+        endpoints.MapExports();
         endpoints.MapDashboard();
         endpoints.MapHealth();
         endpoints.MapReflection();
