@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using IntegrationHub.Cli.Commands;
+using IntegrationHub.Cli.Commands.Bench;
 using IntegrationHub.Cli.Commands.Demo;
 using IntegrationHub.Cli.Commands.Errors;
 using IntegrationHub.Cli.Commands.Export;
@@ -59,6 +60,7 @@ public static class HubCommandLine
             new HubCommandGroup("journal", "Moves a hub's journal, and all that rests on it, to another machine.",
                 new ExportJournalCommand(), new ImportJournalCommand()),
             new ErrorsCommand(),
+            new HubCommandGroup("bench", "Measures the hub against yardsticks that run beside it.", new BenchStatisticsCommand()),
         };
         root.HelpName = "hub";
         root.Add(HubCommand.Verbose);

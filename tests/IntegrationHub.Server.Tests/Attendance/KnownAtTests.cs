@@ -88,6 +88,21 @@ public sealed class KnownAtTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Identifier_LentToAChildSentInError_GivesItsMarksBack()
+    {
+        await RegisterAsync(RegisterBuilder.Mark("p1", "O"));
+        await _sender.RollChangeAsync(NorthUrn, Record("p1", Upn(2), Born.AddYears(1), Entry));
+        await _sender.FoldAsync();
+        (await GetAsync()).Measures.PossibleSessions.ShouldBe(0);
+        var inError = Record("p1", Upn(2), Born.AddYears(1), Entry);
+        inError.Removed = true;
+        await _sender.RollChangeAsync(NorthUrn, inError);
+        (await GetAsync()).Measures.PossibleSessions.ShouldBe(1);
+        await _sender.FoldAsync();
+        (await GetAsync()).Measures.PossibleSessions.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task History_OfAnAmendedMark_ShowsOriginalReasonTimePersonAndSource()
     {
         await RegisterAsync(RegisterBuilder.Mark("p1", "N"));
