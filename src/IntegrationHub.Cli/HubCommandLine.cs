@@ -60,7 +60,7 @@ public static class HubCommandLine
             new HubCommandGroup("journal", "Moves a hub's journal, and all that rests on it, to another machine.",
                 new ExportJournalCommand(), new ImportJournalCommand()),
             new ErrorsCommand(),
-            new HubCommandGroup("bench", "Measures the hub against yardsticks that run beside it.", new BenchStatisticsCommand()),
+            new HubCommandGroup("bench", "Measures the hub against yardsticks that run beside it.", new BenchStatisticsCommand(), new BenchExportCommand()),
         };
         root.HelpName = "hub";
         root.Add(HubCommand.Verbose);

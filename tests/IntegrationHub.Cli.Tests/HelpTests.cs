@@ -20,6 +20,7 @@ public sealed class HelpTests
     [InlineData("snapshots", "list", "approve")]
     [InlineData("quarantine", "list", "replay", "discard", "history")]
     [InlineData("journal", "export", "import")]
+    [InlineData("bench", "statistics", "export")]
     public async Task Group_Alone_ListsItsCommands(string group, params string[] commands)
     {
         var run = await CommandRun.OfAsync(group);
@@ -42,6 +43,7 @@ public sealed class HelpTests
     [InlineData("journal export")]
     [InlineData("journal import")]
     [InlineData("errors")]
+    [InlineData("bench export")]
     public async Task Command_WithHelp_ShowsAnExampleThatNamesIt(string command)
     {
         var run = await CommandRun.OfAsync([.. command.Split(' '), "--help"]);
