@@ -16,7 +16,7 @@ public sealed class HelpTests
 
     [Theory]
     [InlineData("import", "schools", "calendar", "sources", "rolls", "registers", "cases")]
-    [InlineData("report", "coverage", "flags", "sources", "feeds")]
+    [InlineData("report", "attendance", "coverage", "flags", "sources", "feeds")]
     [InlineData("snapshots", "list", "approve")]
     [InlineData("quarantine", "list", "replay", "discard", "history")]
     [InlineData("journal", "export", "import")]
@@ -35,6 +35,7 @@ public sealed class HelpTests
     [InlineData("demo")]
     [InlineData("reconcile")]
     [InlineData("import registers")]
+    [InlineData("report attendance")]
     [InlineData("report coverage")]
     [InlineData("export")]
     [InlineData("snapshots approve")]

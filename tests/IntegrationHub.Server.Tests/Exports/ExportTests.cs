@@ -136,19 +136,16 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Term_ByName_IsTheLatestThatHasBegun()
+    public async Task Term_ByName_IsTheWindow_UpToTheDayAsked()
     {
-        _city.AddSchool(TestCity.School);
-        _city.Add(Term(0, "Autumn", new(2020, 9, 1), new(2020, 12, 18)));
-        _city.Add(Term(0, "Autumn", new(2021, 9, 1), new(2021, 12, 17)));
-        _city.Add(Term(0, "Spring", new(2022, 1, 4), new(2022, 4, 1)));
-        _city.Add(Term(TestCity.School, "Autumn", new(2021, 9, 6), new(2021, 12, 20)));
+        _city.Add(Term("Autumn", new(2020, 9, 1), new(2020, 12, 18)));
+        _city.Add(Term("Autumn", new(2021, 9, 1), new(2021, 12, 20)));
         await _city.SaveAsync();
 
-        (await WindowOfAsync("autumn")).ShouldBe((Date(new(2021, 9, 1)), Date(new(2021, 12, 17))));
-        (await WindowOfAsync("Autumn", $"{TestCity.School}")).ShouldBe((Date(new(2021, 9, 6)), Date(new(2021, 12, 20))));
-        await RefusedAsync(x => x.Term = "Spring", StatusCode.NotFound, Reason.TermUnknown, window: false);
-        await RefusedAsync(x => x.Term = "Autumn", StatusCode.InvalidArgument, Reason.InvalidArgument);
+        (await WindowOfAsync("autumn", null)).ShouldBe((Date(new(2021, 9, 1)), Date(new(2021, 12, 17))));
+        (await WindowOfAsync("Autumn", new() { EndDate = Date(new(2021, 7, 31)) })).ShouldBe((Date(new(2020, 9, 1)), Date(new(2020, 12, 18))));
+        await RefusedAsync(x => (x.TermName, x.Window) = ("Spring", null), StatusCode.InvalidArgument, Reason.InvalidArgument);
+        await RefusedAsync(x => x.TermName = "Autumn", StatusCode.InvalidArgument, Reason.InvalidArgument);
     }
 
     [Fact]
@@ -188,19 +185,15 @@ public sealed class ExportTests : IAsyncLifetime
         $"{(Contracts.Export.V1.ColumnType)Server.Tables.ColumnType.Pseudonym}".ShouldBe("Pseudonym");
     }
 
-    private async Task<(Date From, Date To)> WindowOfAsync(string term, string school = "")
+    private async Task<(Date From, Date To)> WindowOfAsync(string term, Contracts.Attendance.V1.AttendanceWindow? window)
     {
-        var header = (await _desk.TakeAsync(ExportedTable.Marks, x => (x.Term, x.Window, x.SchoolLaestab) = (term, null, school))).Header;
+        var header = (await _desk.TakeAsync(ExportedTable.Marks, x => (x.TermName, x.Window) = (term, window))).Header;
         return (header.Window.StartDate, header.Window.EndDate);
     }
 
-    private async Task RefusedAsync(Action<ExportTableRequest> change, StatusCode code, string reason, Metadata? metadata = null, bool window = true)
+    private async Task RefusedAsync(Action<ExportTableRequest> change, StatusCode code, string reason, Metadata? metadata = null)
     {
-        var refused = await Should.ThrowAsync<RpcException>(() => _desk.TakeAsync(ExportedTable.Marks, x =>
-        {
-            x.Window = window ? x.Window : null;
-            change(x);
-        }, metadata));
+        var refused = await Should.ThrowAsync<RpcException>(() => _desk.TakeAsync(ExportedTable.Marks, change, metadata));
         (refused.StatusCode, refused.ReasonOf()).ShouldBe((code, reason));
     }
 
@@ -217,11 +210,10 @@ public sealed class ExportTests : IAsyncLifetime
         };
     }
 
-    private static TermRow Term(int school, string name, DateOnly start, DateOnly end) => new()
+    private static TermRow Term(string name, DateOnly start, DateOnly end) => new()
     {
         Authority = TestHub.Authority,
-        Laestab = school,
-        AcademicYear = start.Month >= 8 ? start.Year : start.Year - 1,
+        AcademicYear = start.Year,
         Name = name,
         StartDate = start,
         EndDate = end,
