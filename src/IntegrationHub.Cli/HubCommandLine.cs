@@ -5,6 +5,7 @@ using IntegrationHub.Cli.Commands;
 using IntegrationHub.Cli.Commands.Bench;
 using IntegrationHub.Cli.Commands.Demo;
 using IntegrationHub.Cli.Commands.Errors;
+using IntegrationHub.Cli.Commands.Export;
 using IntegrationHub.Cli.Commands.Import;
 using IntegrationHub.Cli.Commands.Journal;
 using IntegrationHub.Cli.Commands.Quarantine;
@@ -52,6 +53,7 @@ public static class HubCommandLine
             new HubCommandGroup("report", "Shows what the hub has found: attendance, coverage, flags, thresholds, sources, feeds.",
                 new ReportAttendanceCommand(), new ReportCoverageCommand(), new ReportFlagsCommand(), new ReportThresholdsCommand(),
                 new ReportSourcesCommand(), new ReportFeedsCommand()),
+            new ExportCommand(),
             new HubCommandGroup("snapshots", "Shows and approves snapshots that would close much of what is open.",
                 new ListSnapshotsCommand(), new ApproveSnapshotCommand()),
             new HubCommandGroup("quarantine", "Shows, mends and throws away what was sent and does not count.",
@@ -61,7 +63,7 @@ public static class HubCommandLine
                 new ExportJournalCommand(), new ImportJournalCommand()),
             new ThresholdsCommand(),
             new ErrorsCommand(),
-            new HubCommandGroup("bench", "Measures the hub against yardsticks that run beside it.", new BenchStatisticsCommand()),
+            new HubCommandGroup("bench", "Measures the hub against yardsticks that run beside it.", new BenchStatisticsCommand(), new BenchExportCommand()),
         };
         root.HelpName = "hub";
         root.Add(HubCommand.Verbose);

@@ -2,6 +2,7 @@ using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Casework;
 using IntegrationHub.Server.Coverage;
 using IntegrationHub.Server.Dashboard;
+using IntegrationHub.Server.Exports;
 using IntegrationHub.Server.Feeds;
 using IntegrationHub.Server.Health;
 using IntegrationHub.Server.Operations;
@@ -45,6 +46,7 @@ internal static class HubRegistration
         services.AddAttendance();
         services.AddCoverage();
         services.AddThresholds();
+        services.AddExports();
         services.AddDashboard();
         services.AddReflection();
         services.AddGrpc();
@@ -62,6 +64,7 @@ internal static class HubRegistration
         endpoints.MapAttendance();
         endpoints.MapCoverage();
         endpoints.MapThresholds();
+        endpoints.MapExports();
         endpoints.MapDashboard();
         endpoints.MapHealth();
         endpoints.MapReflection();

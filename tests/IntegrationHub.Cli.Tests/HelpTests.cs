@@ -10,7 +10,7 @@ public sealed class HelpTests
         var run = await CommandRun.OfAsync(args);
 
         run.ExitCode.ShouldBe(0);
-        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "snapshots", "quarantine", "rebuild", "journal", "thresholds", "errors"])
+        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "export", "snapshots", "quarantine", "rebuild", "journal", "thresholds", "errors"])
             run.Output.ShouldContain($"\n  {command} ");
     }
 
@@ -20,6 +20,7 @@ public sealed class HelpTests
     [InlineData("snapshots", "list", "approve")]
     [InlineData("quarantine", "list", "replay", "discard", "history")]
     [InlineData("journal", "export", "import")]
+    [InlineData("bench", "statistics", "export")]
     public async Task Group_Alone_ListsItsCommands(string group, params string[] commands)
     {
         var run = await CommandRun.OfAsync(group);
@@ -44,6 +45,7 @@ public sealed class HelpTests
     [InlineData("journal import")]
     [InlineData("thresholds")]
     [InlineData("errors")]
+    [InlineData("bench export")]
     public async Task Command_WithHelp_ShowsAnExampleThatNamesIt(string command)
     {
         var run = await CommandRun.OfAsync([.. command.Split(' '), "--help"]);

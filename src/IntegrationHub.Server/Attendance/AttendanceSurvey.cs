@@ -22,6 +22,9 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
 
     private readonly List<SchoolFreshness> _fresh = [];
 
+    /// <summary>Whether to read what marks carry beside their codes.</summary>
+    public bool WithDetails { get; init; }
+
     public SlotRange[] Ranges { get; } = [.. window.SlotRanges];
 
     /// <summary>How fresh the schools read so far are.</summary>
@@ -106,7 +109,8 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
         var read = await store.ReadAsync(
             view, new SchoolKey(authority, school.Laestab), null, MarksReader.Years(Ranges), cancellationToken);
         var enrolments = rolled.ConvertAll(x => new SurveyedEnrolment(FactsOf(x), new WindowMarks(Ranges, StayOf(x), read.Strips)));
-        return new(school, enrolments, MarksReader.FreshnessOf(school.Laestab, read));
+        var details = WithDetails ? await new SchoolDetails(view, authority, school.Laestab).ReadAsync(Ranges, read, cancellationToken) : [];
+        return new(school, enrolments, MarksReader.FreshnessOf(school.Laestab, read), details);
     }
 
     private Task<List<SchoolRow>> SchoolsAsync(int? only, CancellationToken cancellationToken) => snapshot.Known.Schools

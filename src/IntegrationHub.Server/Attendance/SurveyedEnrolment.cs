@@ -1,10 +1,14 @@
 using IntegrationHub.Domain.Identity;
+using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
 
 namespace IntegrationHub.Server.Attendance;
 
 /// <summary>One school with every enrolment of it that counts in a window.</summary>
-internal sealed record SurveyedSchool(SchoolRow School, IReadOnlyList<SurveyedEnrolment> Enrolments, SchoolFreshness Freshness);
+/// <param name="Details">What its marks carry beside their codes. Empty unless the survey was to read them.</param>
+internal sealed record SurveyedSchool(
+    SchoolRow School, IReadOnlyList<SurveyedEnrolment> Enrolments, SchoolFreshness Freshness,
+    IReadOnlyDictionary<(StripKey Strip, int Slot), MarkDetail> Details);
 
 /// <summary>One enrolment: what the roll says, and its marks in the window.</summary>
 internal sealed record SurveyedEnrolment(EnrolmentFacts Facts, WindowMarks Marks);
