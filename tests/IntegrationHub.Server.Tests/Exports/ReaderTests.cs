@@ -1,8 +1,8 @@
 using Grpc.Core;
 using IntegrationHub.Contracts.Export.V1;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.EntityFrameworkCore;
 using static IntegrationHub.Server.Tests.Roll.RollBuilder;
 
 namespace IntegrationHub.Server.Tests.Exports;
@@ -46,8 +46,11 @@ public sealed class ReaderTests : IAsyncLifetime
         using var call = _desk.Service.ExportTable(new() { Table = ExportedTable.Marks, Window = ExportDesk.WholeYear });
         (await call.ResponseStream.MoveNext(CancellationToken.None)).ShouldBeTrue();
         // The hub writes on until the line is full, and then waits: each wait that is seen here may have been one of many.
-        while (await Task.WhenAny(_log.BrokenOff, _clock.TimerSetAsync(Patience)) != _log.BrokenOff)
+        for (var waits = _clock.TimerSetAsync(Patience); await Task.WhenAny(_log.BrokenOff, waits) == waits; waits = _clock.TimerSetAsync(Patience))
+        {
+            await waits;
             _clock.Advance(Patience);
+        }
 
         await Should.ThrowAsync<RpcException>(async () => await call.ResponseStream.ReadAllAsync().ToListAsync());
         await _hub.WriteAsync(context => context.Database.ExecuteSqlRaw("update pupil set sex = 'F'"));
