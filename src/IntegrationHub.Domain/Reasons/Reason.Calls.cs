@@ -18,6 +18,10 @@ public static partial class Reason
     [Arises(FailsCall, NotFound)]
     public const string PupilUnknown = "PUPIL_UNKNOWN";
 
+    [Means("The moment of known_at has not come yet: a time that lies ahead, or a position that the journal has not reached.", "Ask for an earlier one, or leave known_at out.")]
+    [Arises(FailsCall, CallStatus.InvalidArgument)]
+    public const string MomentNotReached = "MOMENT_NOT_REACHED";
+
     [Means("The authority has no such flag.", "List the flags.")]
     [Arises(FailsCall, NotFound)]
     public const string FlagUnknown = "FLAG_UNKNOWN";

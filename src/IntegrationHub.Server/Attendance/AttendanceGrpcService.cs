@@ -3,6 +3,7 @@ using IntegrationHub.Contracts.Attendance.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Domain.Casework;
 using IntegrationHub.Server.Errors;
+using IntegrationHub.Server.Identity;
 using IntegrationHub.Server.Security;
 
 namespace IntegrationHub.Server.Attendance;
@@ -13,15 +14,15 @@ internal sealed class AttendanceGrpcService(AttendanceQueries queries, CallerRes
     {
         var caller = callers.Resolve(context);
         var window = RequestedWindow.Read(request.Window, queries.Today);
-        var pupil = request.PupilCase switch
+        RequestedPupil pupil = request.PupilCase switch
         {
-            GetPupilAttendanceRequest.PupilOneofCase.PupilId =>
-                await queries.GetPupilAsync(caller, request.PupilId, window, request.IncludeSessions, context.CancellationToken),
-            GetPupilAttendanceRequest.PupilOneofCase.Upn =>
-                await queries.GetPupilAsync(caller, request.Upn, window, request.IncludeSessions, context.CancellationToken),
+            GetPupilAttendanceRequest.PupilOneofCase.PupilId => new(request.PupilId, null),
+            GetPupilAttendanceRequest.PupilOneofCase.Upn => new(0, request.Upn),
             _ => throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "Name the pupil by pupil_id or by upn.", "pupil"),
         };
-        return pupil?.ToMessage()
+        var attendance = await queries.GetPupilAsync(
+            caller, pupil, window, request.KnownAt, request.IncludeSessions, context.CancellationToken);
+        return attendance?.ToMessage()
             ?? throw RpcErrors.NotFound(Reason.PupilUnknown, "No roll of the authority has named this pupil.");
     }
 
@@ -31,7 +32,7 @@ internal sealed class AttendanceGrpcService(AttendanceQueries queries, CallerRes
         var holder = Holder(request);
         var window = RequestedWindow.Read(request.Window, queries.Today);
         var paging = Paging.Of(caller, request, request.PageSize, request.PageToken);
-        var page = await queries.ListCaseloadAsync(caller, holder, window, paging, context.CancellationToken)
+        var page = await queries.ListCaseloadAsync(caller, holder, window, request.KnownAt, paging, context.CancellationToken)
             ?? throw RpcErrors.NotFound(Reason.UnknownSource, "The authority has declared no source of this name.");
         var response = new ListCaseloadAttendanceResponse
         {
@@ -53,7 +54,7 @@ internal sealed class AttendanceGrpcService(AttendanceQueries queries, CallerRes
             Contracts.Attendance.V1.SummaryGrouping.School => SummaryGrouping.School,
             _ => throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "Group by phase, by school, or not at all.", "grouping"),
         };
-        return (await queries.SummariseAsync(caller, window, grouping, context.CancellationToken)).ToMessage();
+        return (await queries.SummariseAsync(caller, window, request.KnownAt, grouping, context.CancellationToken)).ToMessage();
     }
 
     /// <summary>A placeholder is nobody: asking for its caseload would list every child whose worker is not known.</summary>

@@ -5,31 +5,40 @@ using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using KnownAt = IntegrationHub.Contracts.Attendance.V1.KnownAt;
 
 namespace IntegrationHub.Server.Attendance;
 
-/// <summary>Answers questions about attendance, each in one snapshot with the journal's tail merged in.</summary>
-internal sealed class AttendanceQueries(SqliteDatabase database, AttendanceStore store, IOptions<HubOptions> options, TimeProvider clock)
+/// <summary>
+/// Answers questions about attendance, each in one snapshot with the journal's tail merged in: of now, or of the moment known_at.
+/// </summary>
+internal sealed class AttendanceQueries(KnownMoments moments, AttendanceStore store, IOptions<HubOptions> options, TimeProvider clock)
 {
     /// <summary>Today in the LA's time zone.</summary>
     public DateOnly Today => clock.Today(options.Value.TimeZone);
 
     /// <returns>Null: the authority knows no such pupil.</returns>
     public Task<PupilAttendance?> GetPupilAsync(
-        Caller caller, long pupilId, AttendanceWindow window, bool withSessions, CancellationToken cancellationToken) =>
-        GetPupilAsync(caller, (context, token) => PupilLookup.FindAsync(context, caller.Authority, pupilId, token), window, withSessions, cancellationToken);
+        Caller caller, RequestedPupil pupil, AttendanceWindow window, KnownAt? knownAt, bool withSessions, CancellationToken cancellationToken) =>
+        AskAboutAsync(
+            caller, pupil, knownAt,
+            (snapshot, id) => new PupilAttendanceQuery(store, snapshot, caller.Authority, Now).ReadAsync(id, window, withSessions, cancellationToken),
+            cancellationToken);
 
-    /// <param name="upn">Current or former.</param>
-    /// <returns>Null: nobody has or had the UPN.</returns>
-    public Task<PupilAttendance?> GetPupilAsync(
-        Caller caller, string upn, AttendanceWindow window, bool withSessions, CancellationToken cancellationToken) =>
-        GetPupilAsync(caller, (context, token) => PupilLookup.FindAsync(context, caller.Authority, upn, token), window, withSessions, cancellationToken);
+    /// <param name="withUnchanged">Whether sessions too of which only one thing was ever said.</param>
+    /// <returns>Null: the authority knows no such pupil.</returns>
+    public Task<PupilMarkHistory?> GetHistoryAsync(
+        Caller caller, RequestedPupil pupil, AttendanceWindow window, KnownAt? knownAt, bool withUnchanged, CancellationToken cancellationToken) =>
+        AskAboutAsync(
+            caller, pupil, knownAt,
+            (snapshot, id) => new MarkHistoryQuery(store, snapshot, caller.Authority, Now).ReadAsync(id, window, withUnchanged, cancellationToken),
+            cancellationToken);
 
     /// <returns>Null: the LA has declared no such source.</returns>
     public async Task<CaseloadPage?> ListCaseloadAsync(
-        Caller caller, CaseloadHolder holder, AttendanceWindow window, Paging paging, CancellationToken cancellationToken)
+        Caller caller, CaseloadHolder holder, AttendanceWindow window, KnownAt? knownAt, Paging paging, CancellationToken cancellationToken)
     {
-        await using var snapshot = await database.BeginReadAsync(cancellationToken);
+        await using var snapshot = await moments.BeginReadAsync(knownAt, cancellationToken);
         if (!await snapshot.Context.CaseSources.AnyAsync(x => x.Authority == caller.Authority && x.SourceId == holder.SourceId, cancellationToken))
             return null;
         var query = new CaseloadQuery(store, snapshot, caller.Authority, Now);
@@ -37,22 +46,19 @@ internal sealed class AttendanceQueries(SqliteDatabase database, AttendanceStore
     }
 
     public async Task<AttendanceSummary> SummariseAsync(
-        Caller caller, AttendanceWindow window, SummaryGrouping grouping, CancellationToken cancellationToken)
+        Caller caller, AttendanceWindow window, KnownAt? knownAt, SummaryGrouping grouping, CancellationToken cancellationToken)
     {
-        await using var snapshot = await database.BeginReadAsync(cancellationToken);
+        await using var snapshot = await moments.BeginReadAsync(knownAt, cancellationToken);
         return await new SummaryQuery(store, snapshot, caller.Authority, Now).ReadAsync(window, grouping, cancellationToken);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task<PupilAttendance?> GetPupilAsync(
-        Caller caller, Func<Storage.HubDbContext, CancellationToken, Task<long?>> find, AttendanceWindow window, bool withSessions,
-        CancellationToken cancellationToken)
+    private async Task<TAnswer?> AskAboutAsync<TAnswer>(
+        Caller caller, RequestedPupil pupil, KnownAt? knownAt, Func<ReadSnapshot, long, Task<TAnswer>> ask, CancellationToken cancellationToken)
+        where TAnswer : class
     {
-        await using var snapshot = await database.BeginReadAsync(cancellationToken);
-        if (await find(snapshot.Context, cancellationToken) is not { } pupilId)
-            return null;
-        var query = new PupilAttendanceQuery(store, snapshot, caller.Authority, Now);
-        return await query.ReadAsync(pupilId, window, withSessions, cancellationToken);
+        await using var snapshot = await moments.BeginReadAsync(knownAt, cancellationToken);
+        return await pupil.FindAsync(snapshot.Context, caller.Authority, cancellationToken) is { } id ? await ask(snapshot, id) : null;
     }
 }

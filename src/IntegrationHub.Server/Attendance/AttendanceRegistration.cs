@@ -6,7 +6,12 @@ namespace IntegrationHub.Server.Attendance;
 
 internal static class AttendanceRegistration
 {
-    public static IServiceCollection AddAttendance(this IServiceCollection services) => services.AddSingleton<AttendanceQueries>();
+    public static IServiceCollection AddAttendance(this IServiceCollection services) =>
+        services.AddSingleton<KnownMoments>().AddSingleton<AttendanceQueries>();
 
-    public static void MapAttendance(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<AttendanceGrpcService>();
+    public static void MapAttendance(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGrpcService<AttendanceGrpcService>();
+        endpoints.MapGrpcService<MarkHistoryGrpcService>();
+    }
 }

@@ -99,7 +99,7 @@ internal readonly ref struct MarkReader(int sessionNumber, RecordTimeBounds boun
 
     private static Storage.Attendance.MarkAmendment? ReadAmendment(Contracts.Registers.V1.MarkAmendment? amendment) => amendment is null
         ? null
-        : new(NullIfEmpty(amendment.Reason), NullIfEmpty(amendment.AmendedBy), amendment.AmendTime.ToUtc());
+        : new(NullIfEmpty(amendment.OriginalCode), NullIfEmpty(amendment.Reason), NullIfEmpty(amendment.AmendedBy), amendment.AmendTime.ToUtc());
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 

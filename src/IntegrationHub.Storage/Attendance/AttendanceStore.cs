@@ -110,6 +110,9 @@ public sealed class AttendanceStore(SqliteDatabase database, IRegisterDecoder de
         return new(fold.Strips, fold.Details, DetailsAreWhole: true, lastRegister, lastSession);
     }
 
+    /// <summary>Everything that a school's registers have said of some enrolments' sessions, as known at the snapshot's position.</summary>
+    public MarkHistory HistoryOf(ReadSnapshot snapshot, SchoolKey school) => new(snapshot, decoder, school);
+
     private static void Advance(SchoolStateRow state, List<RegisterRow> registers, long rollPosition)
     {
         state.PendingTriedPosition = rollPosition;

@@ -37,7 +37,11 @@ public readonly record struct DecodedMark
 }
 
 /// <summary>What is kept of an amended entry.</summary>
-public sealed record MarkAmendment(string? Reason, string? AmendedBy, DateTime? AmendTime);
+/// <param name="OriginalCode">The code before, as the MIS states it, in whatever words.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="AmendedBy">Who.</param>
+/// <param name="AmendTime">When, UTC.</param>
+public sealed record MarkAmendment(string? OriginalCode, string? Reason, string? AmendedBy, DateTime? AmendTime);
 
 /// <summary>Reads registers from their journal rows' bytes. Storage keeps bytes and does not know the messages.</summary>
 public interface IRegisterDecoder

@@ -83,6 +83,16 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
     /// <summary>Every register of the school of some academic years up to a position, in order.</summary>
     public List<RegisterRow> RegistersOfYears(IReadOnlyCollection<int> years, long upTo)
     {
+        var registers = RegistersBetween(
+            SessionNumber.Of(new AcademicYear(years.Min()).Start, SchoolSession.Am),
+            SessionNumber.Of(new AcademicYear(years.Max()).End, SchoolSession.Pm), upTo);
+        // The years in between are few, and those not asked for are left out here.
+        return registers.FindAll(x => years.Contains(YearOf(x.SessionNumber)));
+    }
+
+    /// <summary>Every register of the school's sessions from one to another, both inclusive, up to a position, in order.</summary>
+    public List<RegisterRow> RegistersBetween(int firstSession, int lastSession, long upTo)
+    {
         using var command = Command(
             """
             select position, received_time, session_number, payload from journal
@@ -91,10 +101,9 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
             order by position
             """);
         command.Parameters.AddWithValue("$position", upTo);
-        command.Parameters.AddWithValue("$first", SessionNumber.Of(new AcademicYear(years.Min()).Start, SchoolSession.Am));
-        command.Parameters.AddWithValue("$last", SessionNumber.Of(new AcademicYear(years.Max()).End, SchoolSession.Pm));
-        // The years in between are few, and those not asked for are left out here.
-        return Registers(command).FindAll(x => years.Contains(YearOf(x.SessionNumber)));
+        command.Parameters.AddWithValue("$first", firstSession);
+        command.Parameters.AddWithValue("$last", lastSession);
+        return Registers(command);
     }
 
     /// <summary>Loads what is stored of the given academic years into a fold, all of the school's or of the fold's enrolments, once.</summary>

@@ -29,13 +29,17 @@ public sealed class SchoolRoll
     {
         (Position, Mends) = (position, mends);
         var byPupil = enrolments.ToLookup(x => x.PupilId);
-        var known = identifiers.Where(x => byPupil.Contains(x.PupilId)).Select(x => (Key: KeyOf(x), x.PupilId, Stands: Stands(x))).ToList();
+        var known = identifiers.Select(x => (Key: KeyOf(x), x.PupilId, Stands: Stands(x))).ToList();
+        // Those of a pupil whose stays have all been taken back too: the marks may be somebody else's now.
         _keys = known.ToLookup(x => x.PupilId, x => x.Key);
         _stays = known
+            .Where(x => byPupil.Contains(x.PupilId))
             .GroupBy(x => x.Key)
             .ToDictionary(x => x.Key, x => x
                 .GroupBy(id => id.PupilId)
                 .SelectMany(id => byPupil[id.Key].Select(stay => new Stay(stay, id.Any(row => row.Stands))))
+                // Of two stays of one pupil that share a day, the one entered last has the mark, in whatever order they were read.
+                .OrderBy(stay => stay.Entry).ThenBy(stay => stay.EnrolmentId)
                 .ToArray());
     }
 
@@ -55,7 +59,7 @@ public sealed class SchoolRoll
 
     /// <summary>Every enrolment to which a mark may belong that names one of these pupils.</summary>
     public IEnumerable<long> EnrolmentsNear(IEnumerable<long> pupils) =>
-        pupils.SelectMany(x => _keys[x]).Distinct().SelectMany(x => _stays[x]).Select(x => x.EnrolmentId);
+        pupils.SelectMany(x => _keys[x]).Distinct().SelectMany(x => _stays.GetValueOrDefault(x, Nobody)).Select(x => x.EnrolmentId);
 
     private static RollAnswer? Find(Stay[] stays, DateOnly date, bool stands)
     {

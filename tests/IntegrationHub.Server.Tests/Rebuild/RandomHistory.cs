@@ -11,7 +11,8 @@ using static IntegrationHub.Server.Tests.Roll.RollBuilder;
 namespace IntegrationHub.Server.Tests.Rebuild;
 
 /// <summary>A history of a small town, drawn from a seed: eight children whom two schools and a case system confuse at every turn.</summary>
-internal sealed class RandomHistory(int seed)
+/// <param name="watch">Looks at the hub after each step.</param>
+internal sealed class RandomHistory(int seed, Func<TestHub, Task>? watch = null)
 {
     private const int Steps = 45;
     private static readonly string[] Codes = ["/", "\\", "L", "O", "I", "C", "?!", "-"];
@@ -30,7 +31,11 @@ internal sealed class RandomHistory(int seed)
             if (begun == 0)
                 await SetUpAsync(sender);
             do
+            {
                 await StepAsync(sender);
+                if (watch is not null)
+                    await watch(hub);
+            }
             while (++begun < Steps && _random.Next(15) > 0);
         }
     }
@@ -88,6 +93,8 @@ internal sealed class RandomHistory(int seed)
             mark.MinutesLate = _random.Next(60);
         if (_random.Next(4) == 0)
             mark.Upn = Upn(child);
+        if (_random.Next(6) == 0)
+            mark.Amendment = new() { OriginalCode = "N", Reason = "parent rang", AmendedBy = "T. Office" };
         return mark;
     }
 
