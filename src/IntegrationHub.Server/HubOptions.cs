@@ -27,6 +27,8 @@ public sealed class HubOptions
 
     public ReconciliationOptions Reconciliation { get; set; } = new();
 
+    public FeedbackOptions Feedback { get; set; } = new();
+
     public QuarantineOptions Quarantine { get; set; } = new();
 
     public JournalSettings Journal { get; set; } = new();

@@ -2,8 +2,10 @@ using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Casework;
 using IntegrationHub.Server.Coverage;
 using IntegrationHub.Server.Dashboard;
+using IntegrationHub.Server.Feedback;
 using IntegrationHub.Server.Feeds;
 using IntegrationHub.Server.Health;
+using IntegrationHub.Server.HealthAbsence;
 using IntegrationHub.Server.Operations;
 using IntegrationHub.Server.Quarantine;
 using IntegrationHub.Server.Reflection;
@@ -43,6 +45,8 @@ internal static class HubRegistration
         services.AddQuarantine();
         services.AddAttendance();
         services.AddCoverage();
+        services.AddFeedback();
+        services.AddHealthAbsence();
         services.AddDashboard();
         services.AddReflection();
         services.AddGrpc();
@@ -59,6 +63,8 @@ internal static class HubRegistration
         endpoints.MapQuarantine();
         endpoints.MapAttendance();
         endpoints.MapCoverage();
+        endpoints.MapFeedback();
+        endpoints.MapHealthAbsence();
         endpoints.MapDashboard();
         endpoints.MapHealth();
         endpoints.MapReflection();
