@@ -1,3 +1,4 @@
+using IntegrationHub.Server.Exports;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +18,8 @@ internal static class HubApplication
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddJsonFile(Path.Combine(folder.Path, "hub.json"), optional: true).AddEnvironmentVariables("HUB_");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Whatever else is quiet: data that leave the hub are told of.
+        builder.Logging.AddFilter(typeof(Exporter).FullName, LogLevel.Information);
         builder.Services.AddOptions<HubOptions>().BindConfiguration(HubOptions.Section).Configure(options => configure?.Invoke(options)).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<HubOptions>, HubOptionsValidator>();
         builder.Services.AddHub(database);

@@ -31,6 +31,8 @@ public sealed class HubOptions
 
     public QuarantineOptions Quarantine { get; set; } = new();
 
+    public ExportOptions Exports { get; set; } = new();
+
     public JournalSettings Journal { get; set; } = new();
 
     public FoldSettings Fold { get; set; } = new();
@@ -105,6 +107,16 @@ public sealed class QuarantineOptions
 
     /// <summary>Quartz cron expression, in the LA's time zone, for throwing away what is older. Empty: never. Default: 03:30 every night.</summary>
     public string Schedule { get; set; } = "0 30 3 * * ?";
+}
+
+/// <summary>Limits of exports.</summary>
+public sealed class ExportOptions
+{
+    /// <summary>
+    /// How long a reader may take nothing before it is cut off: while it reads, the database keeps the state that it reads, and its log
+    /// grows. At least 1 s. Default: 2 minutes.
+    /// </summary>
+    public TimeSpan ReaderPatience { get; set; } = TimeSpan.FromMinutes(2);
 }
 
 /// <summary>When and how the nightly reconciliation runs.</summary>

@@ -6,6 +6,7 @@ namespace IntegrationHub.Server;
 internal sealed class HubOptionsValidator : IValidateOptions<HubOptions>
 {
     private static readonly TimeSpan ShortestPing = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestPatience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestEntryLead = TimeSpan.FromDays(3660);
 
     public ValidateOptionsResult Validate(string? name, HubOptions options)
@@ -43,6 +44,8 @@ internal sealed class HubOptionsValidator : IValidateOptions<HubOptions>
             yield return "Hub:Quarantine:Keep must be longer than nothing.";
         if (options.Quarantine.Schedule.Length > 0 && !Quartz.CronExpression.TryParse(options.Quarantine.Schedule, out _))
             yield return "Hub:Quarantine:Schedule must be a Quartz cron expression, for example \"0 30 3 * * ?\", or empty.";
+        if (options.Exports.ReaderPatience < ShortestPatience)
+            yield return "Hub:Exports:ReaderPatience must be at least one second.";
         if (options.Reconciliation.Schedule.Length > 0 && !Quartz.CronExpression.TryParse(options.Reconciliation.Schedule, out _))
             yield return "Hub:Reconciliation:Schedule must be a Quartz cron expression, for example \"0 30 2 * * ?\", or empty.";
     }

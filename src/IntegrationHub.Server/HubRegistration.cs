@@ -2,6 +2,7 @@ using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Casework;
 using IntegrationHub.Server.Coverage;
 using IntegrationHub.Server.Dashboard;
+using IntegrationHub.Server.Exports;
 using IntegrationHub.Server.Feedback;
 using IntegrationHub.Server.Feeds;
 using IntegrationHub.Server.Health;
@@ -47,6 +48,7 @@ internal static class HubRegistration
         services.AddCoverage();
         services.AddFeedback();
         services.AddHealthAbsence();
+        services.AddExports();
         services.AddDashboard();
         services.AddReflection();
         services.AddGrpc();
@@ -65,6 +67,7 @@ internal static class HubRegistration
         endpoints.MapCoverage();
         endpoints.MapFeedback();
         endpoints.MapHealthAbsence();
+        endpoints.MapExports();
         endpoints.MapDashboard();
         endpoints.MapHealth();
         endpoints.MapReflection();

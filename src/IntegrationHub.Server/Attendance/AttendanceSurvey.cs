@@ -72,7 +72,7 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
         var read = await store.ReadAsync(
             snapshot, new SchoolKey(authority, school.Laestab), null, MarksReader.Years(Ranges), cancellationToken);
         var enrolments = facts.ConvertAll(x => new SurveyedEnrolment(x, new WindowMarks(Ranges, x.Stay, read.Strips)));
-        return new(school, enrolments, MarksReader.FreshnessOf(school.Laestab, read));
+        return new(school, enrolments, MarksReader.FreshnessOf(school.Laestab, read), read);
     }
 
     private Task<List<SchoolRow>> SchoolsAsync(int? only, CancellationToken cancellationToken) => snapshot.Known.Schools

@@ -50,14 +50,22 @@ internal sealed class MarksReader(AttendanceStore store, ReadSnapshot snapshot, 
             .ToDictionaryAsync(
                 x => (new StripKey(x.EnrolmentId, x.AcademicYear), x.Slot), x => new MarkDetail(x.Position, x.MinutesLate, x.SourceCode),
                 cancellationToken);
-        foreach (var (slot, detail) in _tailDetails)
+        Overlay(details, _tailDetails);
+        return details;
+    }
+
+    /// <summary>Puts what the journal's tail says in the place of what is stored.</summary>
+    /// <param name="tail">Null: the mark carries nothing any more.</param>
+    public static void Overlay(
+        Dictionary<(StripKey Strip, int Slot), MarkDetail> stored, IReadOnlyDictionary<(StripKey Strip, int Slot), MarkDetail?> tail)
+    {
+        foreach (var (slot, detail) in tail)
         {
             if (detail is null)
-                details.Remove(slot);
+                stored.Remove(slot);
             else
-                details[slot] = detail;
+                stored[slot] = detail;
         }
-        return details;
     }
 
     /// <summary>Enrolments whose marks in the window count somewhere. A guest's count nowhere, nor do those sent in error.</summary>

@@ -1,10 +1,13 @@
 using IntegrationHub.Domain.Identity;
+using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
 
 namespace IntegrationHub.Server.Attendance;
 
 /// <summary>One school with every enrolment of it that counts in a window.</summary>
-internal sealed record SurveyedSchool(SchoolRow School, IReadOnlyList<SurveyedEnrolment> Enrolments, SchoolFreshness Freshness);
+/// <param name="Read">The strips that the enrolments' marks are read from, with what the journal's tail says of their details.</param>
+internal sealed record SurveyedSchool(
+    SchoolRow School, IReadOnlyList<SurveyedEnrolment> Enrolments, SchoolFreshness Freshness, SchoolStrips Read);
 
 /// <summary>One enrolment: what the roll says, and its marks in the window.</summary>
 internal sealed record SurveyedEnrolment(EnrolmentFacts Facts, WindowMarks Marks);

@@ -1,3 +1,4 @@
+using IntegrationHub.Domain.Calendar;
 using IntegrationHub.Domain.Casework;
 using IntegrationHub.Domain.Coverage;
 
@@ -38,7 +39,7 @@ internal sealed class Reconciliation(ReconciliationBasis basis)
 
     private JudgedChild Judge(ChildEvidence child, ChildCase records)
     {
-        var facts = new ChildFacts(AgeOn(child.DateOfBirth, basis.AsOf), child.IsOfHomeAuthority);
+        var facts = new ChildFacts(Age.InYears(child.DateOfBirth, basis.AsOf), child.IsOfHomeAuthority);
         var answer = CombinedAnswer.Of([.. basis.Sources.Select(source => Ask(source, facts, records.Of(source.Declaration.SourceId)))]);
         var evidence = child with { Answer = answer, Restricted = child.Restricted || records.Restricted };
         return new JudgedChild(ChildJudgement.Judge(evidence, basis.AsOf, basis.Settings), answer);
@@ -46,12 +47,6 @@ internal sealed class Reconciliation(ReconciliationBasis basis)
 
     private SourceAnswer Ask(Casework.SourceState source, ChildFacts child, ChildRecords records) => SourceAnswers.ForChild(
         source.Declaration, source.Fitness, source.LastLoad is not null, child, records, basis.AsOf);
-
-    private static int AgeOn(DateOnly dateOfBirth, DateOnly date)
-    {
-        var years = date.Year - dateOfBirth.Year;
-        return dateOfBirth.AddYears(years) > date ? years - 1 : years;
-    }
 }
 
 /// <summary>What a run found.</summary>

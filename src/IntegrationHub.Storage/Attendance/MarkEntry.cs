@@ -21,7 +21,8 @@ public sealed record MarkEntry
     /// <summary>Who sent it. Filled in for the entries that are asked for.</summary>
     public MarkSource? Source { get; internal set; }
 
-    internal DateTime Time => Mark.RecordTime ?? ReceivedTime;
+    /// <summary>What decides which mark counts: the latest does, and of several the one received last. UTC.</summary>
+    public DateTime Time => Mark.RecordTime ?? ReceivedTime;
 }
 
 /// <summary>Who sent a register.</summary>

@@ -1,0 +1,25 @@
+using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Server.Security;
+using IntegrationHub.Server.Tables;
+using KnownAt = IntegrationHub.Contracts.Attendance.V1.KnownAt;
+
+namespace IntegrationHub.Server.Exports;
+
+/// <summary>What is to be exported, and who wants it.</summary>
+internal sealed record ExportOrder
+{
+    public required Caller Caller { get; init; }
+
+    public required IExportedTable Table { get; init; }
+
+    /// <summary>One of the two forms.</summary>
+    public required ColumnForms Form { get; init; }
+
+    public required AttendanceWindow Window { get; init; }
+
+    /// <summary>The school's number. Null: all.</summary>
+    public int? School { get; init; }
+
+    /// <summary>Null: now.</summary>
+    public KnownAt? KnownAt { get; init; }
+}
