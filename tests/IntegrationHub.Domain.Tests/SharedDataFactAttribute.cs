@@ -7,8 +7,8 @@ public sealed class SharedDataFactAttribute : FactAttribute
     public SharedDataFactAttribute(params string[] path)
     {
         Path = path;
-        if (SharedData.Root is null || !File.Exists(SharedData.PathOf(path)))
-            Skip = $"The published file {string.Join('/', path)} is not beside the repository; INTEGRATIONHUB_SHARED may say where it is.";
+        if (SharedData.Root is null || !System.IO.Path.Exists(SharedData.PathOf(path)))
+            Skip = $"The published data {string.Join('/', path)} is not beside the repository; INTEGRATIONHUB_SHARED may say where it is.";
     }
 
     public string[] Path { get; }

@@ -1,12 +1,15 @@
 using System.Globalization;
 using IntegrationHub.Contracts.Attendance.V1;
 using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Domain.Published;
 
 namespace IntegrationHub.City.Dfe;
 
 /// <summary>The Department's figures of a day beside a hub's that took in the same marks.</summary>
 public sealed class DfeComparison
 {
+    private const string AttendanceRate = "attendance_perc";
+
     private readonly List<DfeFigure> _figures = [];
 
     private DfeComparison()
@@ -23,54 +26,36 @@ public sealed class DfeComparison
     public static DfeComparison Of(DfeDay day, IEnumerable<AttendanceSummary> byPhase)
     {
         ArgumentNullException.ThrowIfNull(day);
-        Dictionary<string, DfeHubCounts> hub = byPhase.ToDictionary(row => row.Group, DfeHubCounts.Of);
+        Dictionary<string, AttendanceSummary> hub = byPhase.ToDictionary(row => row.Group);
+        Dictionary<string, PublishedCounts> counts = hub.ToDictionary(pair => pair.Key, pair => DfeHubCounts.Of(pair.Value));
         DfeComparison comparison = new();
-        foreach (DfeRow row in day.Phases)
-            comparison.Add(row, hub.GetValueOrDefault(row.Phase) ?? DfeHubCounts.Nothing);
-        if (day.Total is { } total)
-            comparison.Add(total, hub.Values.Aggregate(DfeHubCounts.Nothing, (one, other) => one + other));
+        foreach (PublishedRow row in day.Phases)
+        {
+            comparison.Add(row, counts.GetValueOrDefault(row.Phase) ?? DfeHubCounts.Nothing);
+            if (hub.TryGetValue(row.Phase, out AttendanceSummary? summary) && summary.Measures.HasAttendancePercent)
+                comparison.AddRateOfHub(row, summary.Measures.AttendancePercent);
+        }
 
-        foreach (string stray in hub.Keys.Except(day.Phases.Select(row => row.Phase)))
-            comparison._figures.Add(new DfeFigure(stray, "possible_sessions", "no such row", Text(hub[stray].Measures["possible_sessions"]), Agrees: false));
+        if (day.Total is { } total)
+            comparison.Add(total, counts.Values.Aggregate(DfeHubCounts.Nothing, (one, other) => one + other));
+
+        foreach (string stray in counts.Keys.Except(day.Phases.Select(row => row.Phase)))
+            comparison._figures.Add(new DfeFigure(stray, "possible_sessions", "no such row", $"{counts[stray].Measures[PublishedMeasure.PossibleSessions]}", Agrees: false));
         return comparison;
     }
 
     /// <summary>Compares one row with sessions counted by code, without a hub.</summary>
-    public static DfeComparison Of(DfeRow row, CodeCounts counts)
+    public static DfeComparison Of(PublishedRow row, CodeCounts counts)
     {
         ArgumentNullException.ThrowIfNull(row);
         DfeComparison comparison = new();
-        comparison.Add(row, DfeHubCounts.Of(counts));
+        comparison.Add(row, PublishedCounts.Of(counts));
         return comparison;
     }
 
-    private void Add(DfeRow row, DfeHubCounts hub)
-    {
-        foreach (string measure in DfeColumns.Measures)
-            AddSessions(row.Phase, measure, row.Measures[measure], hub.Measures[measure]);
-        foreach ((string code, long sessions) in row.Sessions)
-            AddSessions(row.Phase, $"code {code}", sessions, hub.Sessions.GetValueOrDefault(code));
-        foreach ((string column, string? code) in DfeColumns.Rates)
-            AddRate(row, column, code is null ? hub.Measures[DfeHubCounts.MeasureOfRate(column)] : hub.Sessions.GetValueOrDefault(code), hub);
-        if (hub.AttendancePercent is { } percent)
-            AddRate(row, "attendance_perc", percent);
-    }
+    private void Add(PublishedRow row, PublishedCounts hub) =>
+        _figures.AddRange(PublishedComparison.Of(row, hub).Select(figure => new DfeFigure(row.Phase, figure.Column, figure.Published, figure.Counted, figure.Agrees)));
 
-    private void AddSessions(string phase, string name, long published, long hub) =>
-        _figures.Add(new DfeFigure(phase, name, Text(published), Text(hub), published == hub));
-
-    private void AddRate(DfeRow row, string column, long part, DfeHubCounts hub)
-    {
-        long possible = hub.Measures["possible_sessions"];
-        if (possible == 0)
-            _figures.Add(new DfeFigure(row.Phase, column, row.Rates[column], "none possible", Agrees: false));
-        else
-            AddRate(row, column, PublishedRate.Of(part, possible));
-    }
-
-    private void AddRate(DfeRow row, string column, double rate) =>
-        _figures.Add(new DfeFigure(
-            row.Phase, column, row.Rates[column], rate.ToString("G15", CultureInfo.InvariantCulture), PublishedRate.AgreesTo15Digits(rate, row.Rates[column])));
-
-    private static string Text(long sessions) => sessions.ToString(CultureInfo.InvariantCulture);
+    private void AddRateOfHub(PublishedRow row, double rate) => _figures.Add(new DfeFigure(
+        row.Phase, AttendanceRate, row[AttendanceRate], rate.ToString("G15", CultureInfo.InvariantCulture), PublishedRate.IsWrittenAs(rate, row[AttendanceRate])));
 }

@@ -1,52 +1,32 @@
 using IntegrationHub.Contracts.Attendance.V1;
 using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Domain.Published;
 
 namespace IntegrationHub.City.Dfe;
 
-/// <summary>A hub's counts under the names of the file's columns.</summary>
-internal sealed record DfeHubCounts(IReadOnlyDictionary<string, long> Measures, IReadOnlyDictionary<string, long> Sessions, double? AttendancePercent)
+/// <summary>A hub's counts under the names of the published measures: each as the hub says it, none worked out again.</summary>
+internal static class DfeHubCounts
 {
-    public static DfeHubCounts Nothing { get; } = Of(CodeCounts.Empty);
+    public static PublishedCounts Nothing { get; } = PublishedCounts.Of(CodeCounts.Empty);
 
-    /// <summary>The column of the measure a rate is of: attendance_perc of overall_attendance, the others by their own name.</summary>
-    public static string MeasureOfRate(string rate) => rate == "attendance_perc" ? "overall_attendance" : rate[..^"_perc".Length];
-
-    public static DfeHubCounts Of(AttendanceSummary row)
+    public static PublishedCounts Of(AttendanceSummary row)
     {
         AttendanceMeasures measures = row.Measures;
-        return new DfeHubCounts(
-            new Dictionary<string, long>
+        CodeCounts sessions = CodeCounts.Of(row.SessionsByCode.Select(pair => KeyValuePair.Create(AttendanceCode.Parse(pair.Key), pair.Value)));
+        return new PublishedCounts(
+            sessions,
+            new Dictionary<PublishedMeasure, long>
             {
-                ["possible_sessions"] = measures.PossibleSessions,
-                ["overall_attendance"] = measures.AttendedSessions,
-                ["present_sessions"] = measures.AttendedSessions - measures.ApprovedEducationalActivitySessions,
-                ["approved_educational_activity"] = measures.ApprovedEducationalActivitySessions,
-                ["overall_absence"] = measures.AuthorisedAbsenceSessions + measures.UnauthorisedAbsenceSessions,
-                ["authorised_absence"] = measures.AuthorisedAbsenceSessions,
-                ["unauthorised_absence"] = measures.UnauthorisedAbsenceSessions,
-                ["late_sessions"] = measures.LateSessions,
-            },
-            new Dictionary<string, long>(row.SessionsByCode),
-            measures.HasAttendancePercent ? measures.AttendancePercent : null);
+                // The one measure that the hub has no field for: the sum of two codes.
+                [PublishedMeasure.MarkedPresent] = PublishedMeasures.Of(sessions, PublishedMeasure.MarkedPresent),
+                [PublishedMeasure.PossibleSessions] = measures.PossibleSessions,
+                [PublishedMeasure.OverallAttendance] = measures.AttendedSessions,
+                [PublishedMeasure.PresentSessions] = measures.AttendedSessions - measures.ApprovedEducationalActivitySessions,
+                [PublishedMeasure.ApprovedEducationalActivity] = measures.ApprovedEducationalActivitySessions,
+                [PublishedMeasure.OverallAbsence] = measures.AuthorisedAbsenceSessions + measures.UnauthorisedAbsenceSessions,
+                [PublishedMeasure.AuthorisedAbsence] = measures.AuthorisedAbsenceSessions,
+                [PublishedMeasure.UnauthorisedAbsence] = measures.UnauthorisedAbsenceSessions,
+                [PublishedMeasure.LateSessions] = measures.LateSessions,
+            });
     }
-
-    public static DfeHubCounts Of(CodeCounts counts) => new(
-        new Dictionary<string, long>
-        {
-            ["possible_sessions"] = counts.PossibleSessions,
-            ["overall_attendance"] = counts.OverallAttendance,
-            ["present_sessions"] = counts.PresentSessions,
-            ["approved_educational_activity"] = counts.ApprovedEducationalActivity,
-            ["overall_absence"] = counts.OverallAbsence,
-            ["authorised_absence"] = counts.AuthorisedAbsence,
-            ["unauthorised_absence"] = counts.UnauthorisedAbsence,
-            ["late_sessions"] = counts.LateSessions,
-        },
-        AttendanceCode.All.Where(code => counts[code] > 0).ToDictionary(code => code.Value, code => counts[code]),
-        null);
-
-    public static DfeHubCounts operator +(DfeHubCounts left, DfeHubCounts right) => new(Add(left.Measures, right.Measures), Add(left.Sessions, right.Sessions), null);
-
-    private static Dictionary<string, long> Add(IReadOnlyDictionary<string, long> left, IReadOnlyDictionary<string, long> right) =>
-        left.Keys.Union(right.Keys).ToDictionary(key => key, key => left.GetValueOrDefault(key) + right.GetValueOrDefault(key));
 }

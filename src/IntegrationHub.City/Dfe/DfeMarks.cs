@@ -9,6 +9,9 @@ namespace IntegrationHub.City.Dfe;
 /// </remarks>
 public sealed class DfeMarks
 {
+    private static readonly AttendanceCode Present = AttendanceCode.Parse("/");
+    private static readonly AttendanceCode PresentAfternoon = AttendanceCode.Parse("\\");
+
     private DfeMarks(byte[] morning, byte[] afternoon)
     {
         Morning = morning;
@@ -24,36 +27,36 @@ public sealed class DfeMarks
     /// <summary>How many pupils the sessions need.</summary>
     public int Pupils => Math.Max(Morning.Length, Afternoon.Length);
 
-    /// <summary>The marks of a row that is not suppressed.</summary>
-    public static DfeMarks Of(DfeRow row)
+    /// <summary>The marks of a row that is not suppressed, from its sessions by code.</summary>
+    public static DfeMarks Of(CodeCounts sessions)
     {
-        ArgumentNullException.ThrowIfNull(row);
-        long presentMorning = row.Sessions["/"];
-        long presentAfternoon = row.Sessions["\\"];
-        KeyValuePair<string, long>[] others = [.. row.Sessions.Where(pair => pair.Key is not ("/" or "\\") && pair.Value > 0)];
-        long other = others.Sum(pair => pair.Value);
+        ArgumentNullException.ThrowIfNull(sessions);
+        long presentMorning = sessions[Present];
+        long presentAfternoon = sessions[PresentAfternoon];
+        AttendanceCode[] others = [.. AttendanceCode.All.Where(code => code != Present && code != PresentAfternoon && sessions[code] > 0)];
+        long other = others.Sum(code => sessions[code]);
         long otherMorning = Math.Clamp(((presentMorning + presentAfternoon + other + 1) / 2) - presentMorning, 0, other);
 
         byte[] morning = new byte[presentMorning + otherMorning];
         byte[] afternoon = new byte[presentAfternoon + other - otherMorning];
-        Span<byte> restOfMorning = Put(morning, "/", presentMorning);
-        Span<byte> restOfAfternoon = Put(afternoon, "\\", presentAfternoon);
+        Span<byte> restOfMorning = Put(morning, Present, presentMorning);
+        Span<byte> restOfAfternoon = Put(afternoon, PresentAfternoon, presentAfternoon);
 
         long before = 0;
-        foreach ((string code, long sessions) in others)
+        foreach (AttendanceCode code in others)
         {
-            long inMorning = ((before + sessions) * otherMorning / other) - (before * otherMorning / other);
+            long inMorning = ((before + sessions[code]) * otherMorning / other) - (before * otherMorning / other);
             restOfMorning = Put(restOfMorning, code, inMorning);
-            restOfAfternoon = Put(restOfAfternoon, code, sessions - inMorning);
-            before += sessions;
+            restOfAfternoon = Put(restOfAfternoon, code, sessions[code] - inMorning);
+            before += sessions[code];
         }
 
         return new DfeMarks(morning, afternoon);
     }
 
-    private static Span<byte> Put(Span<byte> marks, string code, long sessions)
+    private static Span<byte> Put(Span<byte> marks, AttendanceCode code, long sessions)
     {
-        marks[..(int)sessions].Fill(AttendanceCode.Parse(code).Index);
+        marks[..(int)sessions].Fill(code.Index);
         return marks[(int)sessions..];
     }
 }

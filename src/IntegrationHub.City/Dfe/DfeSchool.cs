@@ -8,12 +8,13 @@ using IntegrationHub.Contracts.Registers.V1;
 using IntegrationHub.Contracts.Roll.V1;
 using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Domain.Identity;
+using IntegrationHub.Domain.Published;
 using SchoolSession = IntegrationHub.Contracts.Registers.V1.SchoolSession;
 
 namespace IntegrationHub.City.Dfe;
 
 /// <summary>One invented school of a published day: every so-manieth of its phase's pupils.</summary>
-internal sealed class DfeSchool(int la, int index, DfeRow row, int number, DfeMarks marks, string name)
+internal sealed class DfeSchool(int la, int index, PublishedRow row, int schools, int number, DfeMarks marks, string name)
 {
     private const int FirstUrn = 980_001;
     private const int RecordsAtATime = 100;
@@ -82,7 +83,7 @@ internal sealed class DfeSchool(int la, int index, DfeRow row, int number, DfeMa
 
     private RollRecord ToRecord(int pupil, DateOnly date)
     {
-        CityRandom random = new(row.Date.DayNumber, CityStream.Person, (index * 100_000L) + pupil);
+        CityRandom random = new(date.DayNumber, CityStream.Person, (index * 100_000L) + pupil);
         NameGroup group = PersonNames.Group(random.NextInt(100));
         bool girl = random.Chance(0.49);
         int year = YearOf(pupil);
@@ -111,9 +112,9 @@ internal sealed class DfeSchool(int la, int index, DfeRow row, int number, DfeMa
     // The serial's three digits are too few for a large school; the year of issue makes room for the rest.
     private string UpnOf(int pupil) => Upn.Create(la, _laestab.Establishment, 10 + (pupil / 999), 1 + (pupil % 999)).Value;
 
-    private string CodeOf(ReadOnlyMemory<byte> codes, int pupil) => AttendanceCode.FromIndex(codes.Span[(pupil * row.Schools) + number]).Value;
+    private string CodeOf(ReadOnlyMemory<byte> codes, int pupil) => AttendanceCode.FromIndex(codes.Span[(pupil * schools) + number]).Value;
 
-    private int CountOf(int inPhase) => (inPhase - number + row.Schools - 1) / row.Schools;
+    private int CountOf(int inPhase) => (inPhase - number + schools - 1) / schools;
 
     private static int RegistersOf(int pupils) => (pupils + PupilsInARegister - 1) / PupilsInARegister;
 }

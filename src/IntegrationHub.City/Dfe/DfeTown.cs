@@ -5,6 +5,7 @@ using IntegrationHub.City.Streaming;
 using IntegrationHub.Contracts.Operations.V1;
 using IntegrationHub.Contracts.Registers.V1;
 using IntegrationHub.Contracts.Roll.V1;
+using IntegrationHub.Domain.Published;
 
 namespace IntegrationHub.City.Dfe;
 
@@ -23,11 +24,12 @@ internal sealed class DfeTown
         _day = day;
         _name = $"dfe-{day.LaCode}-{day.Date:yyyy-MM-dd}-{string.Join('-', day.Phases.Select(row => row.Phase))}";
         _ids = new CityIds(_name);
-        foreach (DfeRow row in day.Phases)
+        foreach (PublishedRow row in day.Phases)
         {
-            DfeMarks marks = DfeMarks.Of(row);
-            for (int number = 0; number < row.Schools; number++)
-                _schools.Add(new DfeSchool(int.Parse(day.LaCode, CultureInfo.InvariantCulture), _schools.Count, row, number, marks, NameOf(row.Phase, number)));
+            DfeMarks marks = DfeMarks.Of(row.Sessions);
+            int schools = (int)(row.Schools ?? 0);
+            for (int number = 0; number < schools; number++)
+                _schools.Add(new DfeSchool(int.Parse(day.LaCode, CultureInfo.InvariantCulture), _schools.Count, row, schools, number, marks, NameOf(row.Phase, number)));
         }
     }
 

@@ -23,7 +23,28 @@ public static class PublishedRate
     public static bool AgreesTo15Digits(double computed, string published) =>
         double.TryParse(published, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && FifteenDigits(computed) == value;
 
+    /// <summary>
+    /// True when the text is the number as a published file may write it: with 15 significant digits, or as a spreadsheet shows it.
+    /// </summary>
+    /// <remarks>
+    /// Some of the Department's files have been through a spreadsheet, which writes a number in eleven places: ten digits and the point, 96.65318423 or
+    /// 0.055515901, and six significant digits where it would begin with more than four noughts. Trailing noughts are dropped in both. A text with fewer digits than
+    /// that is no rounding of the number, and does not agree.
+    /// </remarks>
+    public static bool IsWrittenAs(double computed, string published) =>
+        AgreesTo15Digits(computed, published)
+        || (decimal.TryParse(published, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) && AsSpreadsheetsShow(computed) == value);
+
     /// <summary>The number as a file of published figures holds it: at most 15 significant digits.</summary>
     public static double FifteenDigits(double value) =>
         double.Parse(value.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private static decimal AsSpreadsheetsShow(double value)
+    {
+        if (value is > 0 and < 1e-4)
+            return decimal.Parse(value.ToString("E5", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+
+        int digitsBeforePoint = value < 10 ? 1 : value < 100 ? 2 : 3;
+        return Math.Round((decimal)FifteenDigits(value), 10 - digitsBeforePoint, MidpointRounding.AwayFromZero);
+    }
 }

@@ -38,11 +38,9 @@ internal sealed class DfeDayOptions
         if (parsed.GetValue(_day) is not { } day)
             return null;
         var file = parsed.GetRequiredValue(_file)!;
-        if (!File.Exists(file))
-            throw CommandException.WrongUsage($"There is no file {file}.");
         try
         {
-            return new DfeDayDemo(DfeDay.Find(DfeFile.Read(file), parsed.GetRequiredValue(_la)!, day, parsed.GetValue(_phases)));
+            return new DfeDayDemo(DfeDay.Find(PublishedFileArgument.Read(file).Rows, parsed.GetRequiredValue(_la)!, day, parsed.GetValue(_phases)));
         }
         catch (DfeException exception)
         {

@@ -1,6 +1,6 @@
 using IntegrationHub.Domain.Attendance;
 
-namespace IntegrationHub.Domain.Tests.Attendance;
+namespace IntegrationHub.Domain.Tests.Published;
 
 public class PublishedRateTests
 {
@@ -29,4 +29,25 @@ public class PublishedRateTests
         PublishedRate.AgreesTo15Digits(12.3456789012345, 12.34567890123451).ShouldBeTrue();
         PublishedRate.AgreesTo15Digits(12.3456789012345, 12.3456789012346).ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData(24_374, 25_218, "96.653184233484")]
+    [InlineData(24_374, 25_218, "96.65318423")]
+    [InlineData(14, 25_218, "0.055515901")]
+    [InlineData(9_350_357, 9_843_454, "94.99061")]
+    [InlineData(2, 6_420_254, "3.11514E-05")]
+    [InlineData(7, 7, "100")]
+    public void IsWrittenAs_FifteenDigitsOrAsASpreadsheetShowsIt_Agrees(long part, long whole, string published) =>
+        PublishedRate.IsWrittenAs(PublishedRate.Of(part, whole), published).ShouldBeTrue();
+
+    [Theory]
+    [InlineData(24_374, 25_218, "96.65318424")]
+    [InlineData(24_374, 25_218, "96.6531842")]
+    [InlineData(24_374, 25_218, "96.7")]
+    [InlineData(14, 25_218, "0.05551590")]
+    [InlineData(2, 6_420_254, "3.11515E-05")]
+    [InlineData(2, 6_420_254, "0")]
+    [InlineData(2, 6_420_254, "NA")]
+    public void IsWrittenAs_AnotherNumberOrFewerDigits_DoesNotAgree(long part, long whole, string published) =>
+        PublishedRate.IsWrittenAs(PublishedRate.Of(part, whole), published).ShouldBeFalse();
 }
