@@ -46,6 +46,27 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
         return new ChildAttendance(AttendanceStrip.Count(merged), conflicts);
     }
 
+    /// <summary>
+    /// The marks that count for the child, session by session, from <paramref name="fromSlot"/> on, without the conflicts. All strips are of
+    /// one year; what was withdrawn comes out as not marked.
+    /// </summary>
+    public static void MergeInto(Span<byte> merged, IReadOnlyList<EnrolmentMarks> enrolments, int fromSlot)
+    {
+        // Nought is "not marked".
+        merged.Clear();
+        byte[] order = Order;
+        for (int enrolment = 0; enrolment < enrolments.Count; enrolment++)
+        {
+            (int from, int to) = enrolments[enrolment].Clip(fromSlot, fromSlot + merged.Length);
+            if (from >= to)
+                continue;
+            ReadOnlySpan<byte> marks = enrolments[enrolment].Strip.Span[from..to];
+            Span<byte> into = merged.Slice(from - fromSlot, marks.Length);
+            for (int slot = 0; slot < marks.Length; slot++)
+                into[slot] = order[marks[slot]] < order[into[slot]] ? marks[slot] : into[slot];
+        }
+    }
+
     /// <summary>The mark that counts for the child in one session.</summary>
     public static AttendanceCode CodeAt(IReadOnlyList<EnrolmentMarks> enrolments, int slot) => AttendanceCode.FromIndex(MergeSlot(enrolments, slot, []));
 

@@ -21,9 +21,10 @@ internal sealed class RollCatchUp(FoldReader reader, SchoolFold fold)
         _enrolments.UnionWith(fold.Roll.EnrolmentsNear(touched.Select(x => x.PupilId).Distinct()));
         foreach (var register in (await reader.HeldAsync(cancellationToken)).GroupBy(x => x.Position))
             Review(reader.Register(register.Key), register);
+        // Before those that are not asked for are left out: a mark may come to a stay without any from one that has them.
+        _years.UnionWith(await reader.StripYearsAsync(_enrolments, cancellationToken));
         if (fold.OnlyEnrolments is { } only)
             _enrolments.IntersectWith(only);
-        _years.UnionWith(await reader.StripYearsAsync(_enrolments, cancellationToken));
         if (onlyYears is not null)
             _years.IntersectWith(onlyYears);
         if (_enrolments.Count == 0 || _years.Count == 0)
