@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using IntegrationHub.Cli.Commands;
+using IntegrationHub.Cli.Commands.Bench;
 using IntegrationHub.Cli.Commands.Demo;
 using IntegrationHub.Cli.Commands.Errors;
+using IntegrationHub.Cli.Commands.Export;
 using IntegrationHub.Cli.Commands.Import;
 using IntegrationHub.Cli.Commands.Journal;
 using IntegrationHub.Cli.Commands.Quarantine;
@@ -49,6 +51,7 @@ public static class HubCommandLine
             new ReconcileCommand(),
             new HubCommandGroup("report", "Shows what the hub has found: coverage, flags, sources, feeds.",
                 new ReportCoverageCommand(), new ReportFlagsCommand(), new ReportSourcesCommand(), new ReportFeedsCommand()),
+            new ExportCommand(),
             new HubCommandGroup("snapshots", "Shows and approves snapshots that would close much of what is open.",
                 new ListSnapshotsCommand(), new ApproveSnapshotCommand()),
             new HubCommandGroup("quarantine", "Shows, mends and throws away what was sent and does not count.",
@@ -57,6 +60,7 @@ public static class HubCommandLine
             new HubCommandGroup("journal", "Moves a hub's journal, and all that rests on it, to another machine.",
                 new ExportJournalCommand(), new ImportJournalCommand()),
             new ErrorsCommand(),
+            new HubCommandGroup("bench", "Measures the hub against yardsticks that run beside it.", new BenchStatisticsCommand()),
         };
         root.HelpName = "hub";
         root.Add(HubCommand.Verbose);

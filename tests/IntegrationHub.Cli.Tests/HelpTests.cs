@@ -10,7 +10,7 @@ public sealed class HelpTests
         var run = await CommandRun.OfAsync(args);
 
         run.ExitCode.ShouldBe(0);
-        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "snapshots", "quarantine", "rebuild", "journal", "errors"])
+        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "export", "snapshots", "quarantine", "rebuild", "journal", "errors"])
             run.Output.ShouldContain($"\n  {command} ");
     }
 
@@ -35,6 +35,7 @@ public sealed class HelpTests
     [InlineData("reconcile")]
     [InlineData("import registers")]
     [InlineData("report coverage")]
+    [InlineData("export")]
     [InlineData("snapshots approve")]
     [InlineData("quarantine replay")]
     [InlineData("rebuild")]

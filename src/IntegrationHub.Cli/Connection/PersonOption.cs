@@ -20,8 +20,11 @@ internal static class PersonOption
     public static Metadata Signed(ParseResult parsed)
     {
         var name = (parsed.GetValue(By) ?? Environment.UserName).Trim();
-        return name.Length > 0 && name.All(x => x is >= ' ' and <= '~')
+        return name.Length > 0 && CanTravel(name)
             ? new Metadata { { CallerResolver.PersonHeader, name } }
             : throw CommandException.WrongUsage("Say who decides with --by, in unaccented letters.");
     }
+
+    /// <summary>Whether metadata can carry a text: they are ASCII.</summary>
+    public static bool CanTravel(string text) => text.All(x => x is >= ' ' and <= '~');
 }

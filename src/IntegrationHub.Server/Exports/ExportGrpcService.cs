@@ -4,13 +4,13 @@ using IntegrationHub.Server.Security;
 
 namespace IntegrationHub.Server.Exports;
 
-internal sealed class ExportGrpcService(Exporter exporter, CallerResolver callers) : ExportService.ExportServiceBase
+internal sealed class ExportGrpcService(RequestedExport requests, Exporter exporter, CallerResolver callers) : ExportService.ExportServiceBase
 {
-    public override Task ExportTable(
+    public override async Task ExportTable(
         ExportTableRequest request, IServerStreamWriter<ExportTableResponse> responseStream, ServerCallContext context)
     {
-        var order = RequestedExport.Read(request, callers.Resolve(context), exporter.Today);
-        return exporter.RunAsync(order, responseStream, context.CancellationToken);
+        var order = await requests.ReadAsync(request, callers.Resolve(context), context.CancellationToken);
+        await exporter.RunAsync(order, responseStream, context.CancellationToken);
     }
 
     public override Task<DescribeExportsResponse> DescribeExports(DescribeExportsRequest request, ServerCallContext context)

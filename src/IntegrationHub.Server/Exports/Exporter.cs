@@ -16,9 +16,6 @@ namespace IntegrationHub.Server.Exports;
 internal sealed partial class Exporter(
     KnownMoments moments, AttendanceStore store, FolderKey key, IOptions<HubOptions> options, TimeProvider clock, ILogger<Exporter> logger)
 {
-    /// <summary>Today in the LA's time zone.</summary>
-    public DateOnly Today => clock.Today(options.Value.TimeZone);
-
     /// <exception cref="RpcException">The moment has not come, or the key of pseudonyms cannot be used.</exception>
     public async Task RunAsync(ExportOrder order, IServerStreamWriter<ExportTableResponse> stream, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using IntegrationHub.Server.Schools;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
@@ -13,6 +14,8 @@ internal static class ExportsRegistration
 
     public static IServiceCollection AddExports(this IServiceCollection services) => services
         .AddSingleton(provider => new FolderKey(Path.GetDirectoryName(provider.GetRequiredService<SqliteDatabase>().Path)!, KeyFile))
+        .AddSingleton<TermDates>()
+        .AddSingleton<RequestedExport>()
         .AddSingleton<Exporter>();
 
     public static void MapExports(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<ExportGrpcService>();

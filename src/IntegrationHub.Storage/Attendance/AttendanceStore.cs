@@ -102,16 +102,36 @@ public sealed class AttendanceStore(SqliteDatabase database, IRegisterDecoder de
         ReadSnapshot snapshot, FoldReader reader, SchoolKey school, IReadOnlySet<long>? enrolments, IReadOnlyCollection<int> academicYears,
         CancellationToken cancellationToken)
     {
-        var roll = await SchoolRolls.LoadAsync(snapshot.Known, school, snapshot.Position, cancellationToken);
-        var fold = new SchoolFold(roll, decoder, reader.RegistersOfSession) { OnlyEnrolments = enrolments };
-        foreach (var register in reader.RegistersOfYears(academicYears, snapshot.Position))
-            fold.Apply(register);
+        var fold = await FoldAnewAsync(snapshot, reader, school, enrolments, academicYears, cancellationToken);
         var (lastRegister, lastSession) = reader.LatestUpTo(snapshot.Position);
         return new(fold.Strips, fold.Details, DetailsAreWhole: true, lastRegister, lastSession);
     }
 
+    /// <summary>
+    /// Each mark of some enrolments that took another's place, as known at the snapshot's position, in the order of their registers.
+    /// </summary>
+    /// <param name="academicYears">The years, by the year they start in.</param>
+    public async Task<IReadOnlyList<MarkChange>> ReadChangesAsync(
+        ReadSnapshot snapshot, SchoolKey school, IReadOnlySet<long> enrolments, IReadOnlyCollection<int> academicYears,
+        CancellationToken cancellationToken)
+    {
+        var reader = new FoldReader(snapshot.Context, school);
+        return (await FoldAnewAsync(snapshot, reader, school, enrolments, academicYears, cancellationToken)).Changes;
+    }
+
     /// <summary>Everything that a school's registers have said of some enrolments' sessions, as known at the snapshot's position.</summary>
     public MarkHistory HistoryOf(ReadSnapshot snapshot, SchoolKey school) => new(snapshot, decoder, school);
+
+    private async Task<SchoolFold> FoldAnewAsync(
+        ReadSnapshot snapshot, FoldReader reader, SchoolKey school, IReadOnlySet<long>? enrolments, IReadOnlyCollection<int> academicYears,
+        CancellationToken cancellationToken)
+    {
+        var roll = await SchoolRolls.LoadAsync(snapshot.Known, school, snapshot.Position, cancellationToken);
+        var fold = new SchoolFold(roll, decoder, reader.RegistersOfSession) { OnlyEnrolments = enrolments };
+        foreach (var register in reader.RegistersOfYears(academicYears, snapshot.Position))
+            fold.Apply(register);
+        return fold;
+    }
 
     private static void Advance(SchoolStateRow state, List<RegisterRow> registers, long rollPosition)
     {

@@ -125,7 +125,7 @@ internal sealed class SchoolFold(SchoolRoll roll, IRegisterDecoder decoder, Func
         if (current != winner.Mark.Code)
         {
             if (current != AttendanceCode.NotMarkedIndex)
-                _changes.Add(new(strip, slot, winner.Position, current, winner.Mark.Code, winner.Mark.Amendment));
+                _changes.Add(new(strip, slot, winner.Position, current, winner.Mark.Code, winner.Mark.RecordTime, winner.Mark.Amendment));
             current = winner.Mark.Code;
             _dirty.Add(strip);
         }
@@ -192,7 +192,12 @@ internal sealed class SchoolFold(SchoolRoll roll, IRegisterDecoder decoder, Func
 public readonly record struct StripKey(long EnrolmentId, int AcademicYear);
 
 /// <summary>A mark that took another's place.</summary>
-internal sealed record MarkChange(StripKey Strip, int Slot, long Position, byte PreviousCode, byte Code, MarkAmendment? Amendment);
+/// <param name="Position">The register that made the change.</param>
+/// <param name="PreviousCode">The index of the code that counted until then.</param>
+/// <param name="Code">The index of the code that counts from then on.</param>
+/// <param name="RecordTime">When it was made at the school, UTC. Null: not given, or not believed.</param>
+public sealed record MarkChange(
+    StripKey Strip, int Slot, long Position, byte PreviousCode, byte Code, DateTime? RecordTime, MarkAmendment? Amendment);
 
 /// <summary>What a mark carries beside its code.</summary>
 public sealed record MarkDetail(long Position, int? MinutesLate, string? SourceCode);

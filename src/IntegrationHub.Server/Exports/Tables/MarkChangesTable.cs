@@ -1,20 +1,14 @@
-using System.Runtime.CompilerServices;
 using IntegrationHub.Contracts.Export.V1;
-using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Server.Tables;
 using IntegrationHub.Storage;
-using IntegrationHub.Storage.Attendance;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Exports.Tables;
 
 /// <summary>A row for each mark that took another's place.</summary>
-/// <remarks>
-/// Read from the journal, which alone holds what was said before. A school's year of registers is much, so it is read some weeks at a time.
-/// </remarks>
+/// <remarks>Read from the journal by folding it anew, so that changes that are not folded yet, and those of the past, are read alike.</remarks>
 internal sealed class MarkChangesTable : IExportedTable
 {
-    private const int DaysAtATime = 28;
-
     public ExportedTable Id => ExportedTable.MarkChanges;
 
     public TableDescription About { get; } = new(
@@ -29,40 +23,29 @@ internal sealed class MarkChangesTable : IExportedTable
         await foreach (var school in new ExportedSchools(scope).ReadAsync(cancellationToken))
         {
             var enrolments = school.Enrolments.Index().ToDictionary(x => x.Item.Facts.Stay.EnrolmentId);
-            await foreach (var session in SessionsAsync(scope, school, cancellationToken))
+            var changes = await ChangesAsync(scope, school, cancellationToken);
+            foreach (var change in changes.OrderBy(x => x.Date).ThenBy(x => x.Change.Slot).ThenBy(x => enrolments[x.Change.Strip.EnrolmentId].Index))
             {
-                foreach (var change in InOrder(session, enrolments))
-                {
-                    keys.Write(output.Lines, enrolments[change.EnrolmentId].Item);
-                    columns.Write(output.Lines, change);
-                    await output.EndRowAsync(cancellationToken);
-                }
+                keys.Write(output.Lines, enrolments[change.Change.Strip.EnrolmentId].Item);
+                columns.Write(output.Lines, change);
+                await output.EndRowAsync(cancellationToken);
             }
         }
     }
 
-    private static IEnumerable<MarkChangeRow> InOrder(
-        IGrouping<int, MarkEntry> session, Dictionary<long, (int Index, ExportedEnrolment Item)> enrolments) => session
-        .GroupBy(x => x.EnrolmentId)
-        .Where(x => enrolments[x.Key].Item.Facts.Stay.IsOpenOn(SessionNumber.DateOf(session.Key)))
-        .OrderBy(x => enrolments[x.Key].Index)
-        .SelectMany(MarkChangeRow.Of);
-
-    /// <summary>What was said of the sessions of which more than one thing was said, oldest session first.</summary>
-    private static async IAsyncEnumerable<IGrouping<int, MarkEntry>> SessionsAsync(
-        ExportScope scope, ExportedSchool school, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The changes of one school's sessions in the window and in the enrolments' dates, in the order of their registers.</summary>
+    private static async Task<IEnumerable<MarkChangeRow>> ChangesAsync(ExportScope scope, ExportedSchool school, CancellationToken cancellationToken)
     {
-        var history = scope.Store.HistoryOf(scope.Snapshot, new SchoolKey(scope.Authority, school.Read.School.Laestab));
-        var enrolments = school.Enrolments.Select(x => x.Facts.Stay.EnrolmentId).ToHashSet();
-        for (var from = scope.Window.From; from <= scope.Window.To; from = from.AddDays(DaysAtATime))
-        {
-            var last = from.AddDays(DaysAtATime - 1);
-            var entries = await history.ReadAsync(
-                enrolments, SessionNumber.Of(from, SchoolSession.Am),
-                SessionNumber.Of(last < scope.Window.To ? last : scope.Window.To, SchoolSession.Pm),
-                said => said.Any(x => x.Mark.Code != said[0].Mark.Code), cancellationToken);
-            foreach (var session in entries.GroupBy(x => x.SessionNumber))
-                yield return session;
-        }
+        var stays = school.Enrolments.Select(x => x.Facts.Stay).ToDictionary(x => x.EnrolmentId);
+        var changes = await scope.Store.ReadChangesAsync(
+            scope.Snapshot, new SchoolKey(scope.Authority, school.Read.School.Laestab), stays.Keys.ToHashSet(),
+            [.. scope.Window.SlotRanges.Select(x => x.Year.StartYear)], cancellationToken);
+        long[] positions = [.. changes.Select(x => x.Position).Distinct()];
+        var received = await scope.Snapshot.Context.Journal
+            .Where(x => EF.Parameter(positions).Contains(x.Position))
+            .ToDictionaryAsync(x => x.Position, x => x.ReceivedTime, cancellationToken);
+        return changes
+            .Select(x => new MarkChangeRow(x, received[x.Position]))
+            .Where(x => x.Date >= scope.Window.From && x.Date <= scope.Window.To && stays[x.Change.Strip.EnrolmentId].IsOpenOn(x.Date));
     }
 }
