@@ -12,15 +12,12 @@ namespace IntegrationHub.Domain.Attendance;
 /// marked. A child ill on the last Friday of a half term and on the first Monday after it has been ill for two school days in one spell.
 /// </para>
 /// <para>
-/// Schools return pupils who are, or are likely to be, away ill for 15 school days of a school year, consecutive or not; the likelihood is
-/// the school's to judge, the days are counted here.
+/// Schools return pupils who are, or are likely to be, away ill for 15 school days of a school year, consecutive or not. The likelihood is
+/// the school's to judge; the days are counted here, and half days add up to days.
 /// </para>
 /// </remarks>
 public sealed class IllnessRecord
 {
-    /// <summary>From how many school days on illness is returned to the LA.</summary>
-    public const int ReturnedSchoolDays = 15;
-
     private static readonly AttendanceCode Illness = AttendanceCode.Parse("I");
 
     private readonly List<IllnessSpell> _spells = [];
@@ -33,7 +30,7 @@ public sealed class IllnessRecord
     /// <summary>The spells, oldest first.</summary>
     public IReadOnlyList<IllnessSpell> Spells => _spells;
 
-    /// <summary>School days of illness.</summary>
+    /// <summary>School days of illness, half days left out.</summary>
     public int SchoolDays { get; private set; }
 
     /// <summary>Sessions of illness, those of half days included.</summary>
@@ -41,6 +38,9 @@ public sealed class IllnessRecord
 
     /// <summary>The longest spell; of several, the latest. Null: there was none.</summary>
     public IllnessSpell? Longest => _spells.OrderBy(spell => spell.SchoolDays).ThenBy(spell => spell.First).LastOrDefault();
+
+    /// <summary>Whether a child has been ill for so many school days, one after another or in all; two sessions make a day.</summary>
+    public bool Reaches(int schoolDays) => SchoolDays >= schoolDays || Sessions >= 2 * schoolDays;
 
     /// <summary>Reads a child's sessions, oldest first.</summary>
     public static IllnessRecord Of(IEnumerable<(DateOnly Date, AttendanceCode Code)> sessions)

@@ -11,7 +11,8 @@ internal sealed record FeedbackPage<TEntry>(
     IReadOnlyList<TEntry> Entries, IReadOnlyList<(SchoolRow School, SchoolStanding Standing, int Entries)> Schools, string NextPageToken,
     Freshness Freshness);
 
-/// <summary>Lays the schools' lists end to end and takes a page of them. A page reads no school before its own, and few after.</summary>
+/// <summary>Lays the schools' lists end to end and takes a page of them. A page reads no school before its own, and none after.</summary>
+/// <remarks>A school without entries needs a page too: the last one may hold nothing but such schools.</remarks>
 internal sealed class FeedbackPager<TEntry>(ISchoolList<TEntry> list, Paging paging)
     where TEntry : SchoolListEntry
 {
@@ -27,8 +28,8 @@ internal sealed class FeedbackPager<TEntry>(ISchoolList<TEntry> list, Paging pag
         var token = "";
         foreach (var school in schools.Where(x => x.Laestab >= first))
         {
-            var read = await list.ReadAsync(school, cancellationToken);
-            if (!Take(read, school.Laestab == first ? after : null))
+            var full = _entries.Count == paging.Size;
+            if (full || !Take(await list.ReadAsync(school, cancellationToken), school.Laestab == first ? after : null))
             {
                 token = paging.TokenAfter(KeyOf(_entries[^1]));
                 break;

@@ -2,6 +2,7 @@ using Grpc.Core;
 using IntegrationHub.Contracts.HealthAbsence.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Domain.Thresholds;
 using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Errors;
 using IntegrationHub.Server.Security;
@@ -35,7 +36,7 @@ internal sealed class HealthAbsenceGrpcService(HealthAbsenceQueries queries, Cal
             throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "School days are one or more; 0 asks for 15.", "min_school_days");
         var question = new IllnessQuestion(
             RequestedSchool.Read(request.SchoolLaestab, "school_laestab"), AttendanceWindow.YearToDate(asOf),
-            request.MinSchoolDays == 0 ? IllnessRecord.ReturnedSchoolDays : request.MinSchoolDays,
+            request.MinSchoolDays == 0 ? ThresholdSettings.Default.ReturnSicknessDays : request.MinSchoolDays,
             Paging.Of(caller, request, request.PageSize, request.PageToken));
         var page = await queries.ListLongIllnessesAsync(caller, question, request.KnownAt, context.CancellationToken)
             ?? throw RequestedSchool.Unknown();

@@ -9,13 +9,17 @@ namespace IntegrationHub.Server.HealthAbsence;
 /// <summary>Absence for reasons of health in the words of the contract.</summary>
 internal static class HealthAbsenceMessages
 {
-    public static Contract.SummariseHealthAbsenceResponse ToMessage(this HealthSummary summary, bool forPublication) => new()
+    public static Contract.SummariseHealthAbsenceResponse ToMessage(this HealthSummary summary, bool forPublication)
     {
-        Window = summary.Window.ToMessage(),
-        Rows = { summary.Rows.Select(x => ToMessage(x.Group, x.Tally)) },
-        Total = ToMessage(default, summary.Total),
-        Freshness = summary.Freshness.ToMessage(),
-    };
+        var shown = forPublication ? HealthShown.ForPublication(summary) : HealthShown.All(summary);
+        return new()
+        {
+            Window = summary.Window.ToMessage(),
+            Rows = { summary.Rows.Select((x, row) => ToMessage(x.Group, x.Tally, shown.Illness(row), shown.Medical(row))) },
+            Total = ToMessage(default, summary.Total, shown.Illness(summary.Rows.Count), shown.Medical(summary.Rows.Count)),
+            Freshness = summary.Freshness.ToMessage(),
+        };
+    }
 
     public static Contract.ListLongIllnessesResponse ToMessage(this LongIllnessPage page) => new()
     {
@@ -26,7 +30,7 @@ internal static class HealthAbsenceMessages
         Freshness = page.Freshness.ToMessage(),
     };
 
-    private static Contract.HealthAbsence ToMessage(HealthGroup group, HealthTally tally)
+    private static Contract.HealthAbsence ToMessage(HealthGroup group, HealthTally tally, bool showIllness, bool showMedical)
     {
         var message = new Contract.HealthAbsence
         {
@@ -34,19 +38,31 @@ internal static class HealthAbsenceMessages
             WeekStartDate = group.Monday?.ToDate(),
             EnrolmentCount = tally.Enrolments,
             PossibleSessions = tally.Sessions.Possible,
-            EnrolmentsWithIllness = tally.WithIllness,
-            EnrolmentsWithMedical = tally.WithMedical,
-            IllnessSessions = tally.Sessions.Illness,
-            MedicalSessions = tally.Sessions.Medical,
+            Suppressed = !showIllness || !showMedical,
         };
         if (group.YearGroup is { } year)
             message.YearGroup = year;
-        if (tally.Sessions.Possible > 0)
-        {
-            message.IllnessPercent = PublishedRate.Of(tally.Sessions.Illness, tally.Sessions.Possible);
-            message.MedicalPercent = PublishedRate.Of(tally.Sessions.Medical, tally.Sessions.Possible);
-        }
+        if (showIllness)
+            SetIllness(message, tally);
+        if (showMedical)
+            SetMedical(message, tally);
         return message;
+    }
+
+    private static void SetIllness(Contract.HealthAbsence message, HealthTally tally)
+    {
+        message.EnrolmentsWithIllness = tally.WithIllness;
+        message.IllnessSessions = tally.Sessions.Illness;
+        if (tally.Sessions.Possible > 0)
+            message.IllnessPercent = PublishedRate.Of(tally.Sessions.Illness, tally.Sessions.Possible);
+    }
+
+    private static void SetMedical(Contract.HealthAbsence message, HealthTally tally)
+    {
+        message.EnrolmentsWithMedical = tally.WithMedical;
+        message.MedicalSessions = tally.Sessions.Medical;
+        if (tally.Sessions.Possible > 0)
+            message.MedicalPercent = PublishedRate.Of(tally.Sessions.Medical, tally.Sessions.Possible);
     }
 
     private static Contract.LongIllness ToMessage(LongIllness illness, KnownByNumber pupil)
@@ -59,8 +75,8 @@ internal static class HealthAbsenceMessages
             Upn = pupil.Upn,
             SchoolDays = illness.Record.SchoolDays,
             Sessions = illness.Record.Sessions,
-            LongestSpell = ToMessage(illness.Record.Longest!),
-            LatestSpell = ToMessage(illness.Record.Spells[^1]),
+            LongestSpell = illness.Record.Longest?.ToMessage(),
+            LatestSpell = illness.Record.Spells is [.., var latest] ? latest.ToMessage() : null,
             SpellCount = illness.Record.Spells.Count,
         };
         if (pupil.YearGroup is { } year)
@@ -68,7 +84,7 @@ internal static class HealthAbsenceMessages
         return message;
     }
 
-    private static Contract.IllnessSpell ToMessage(IllnessSpell spell) => new()
+    private static Contract.IllnessSpell ToMessage(this IllnessSpell spell) => new()
     {
         FirstDate = spell.First.ToDate(),
         LastDate = spell.Last.ToDate(),

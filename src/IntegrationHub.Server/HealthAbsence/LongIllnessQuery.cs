@@ -40,7 +40,7 @@ internal sealed class LongIllnessQuery(AttendanceStore store, ReadSnapshot snaps
         if (child.Marks.Sum(x => HealthSessions.Of(x).Illness) < question.LeastSchoolDays)
             return null;
         var record = IllnessRecord.Of(SessionsOf(child));
-        return record.SchoolDays < question.LeastSchoolDays ? null : new(child.Main, record);
+        return record.Reaches(question.LeastSchoolDays) ? new(child.Main, record) : null;
     }
 
     private IEnumerable<(DateOnly Date, AttendanceCode Code)> SessionsOf(SurveyedChild child)
