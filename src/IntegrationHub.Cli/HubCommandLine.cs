@@ -6,6 +6,7 @@ using IntegrationHub.Cli.Commands.Bench;
 using IntegrationHub.Cli.Commands.Demo;
 using IntegrationHub.Cli.Commands.Errors;
 using IntegrationHub.Cli.Commands.Export;
+using IntegrationHub.Cli.Commands.Feedback;
 using IntegrationHub.Cli.Commands.Import;
 using IntegrationHub.Cli.Commands.Journal;
 using IntegrationHub.Cli.Commands.Quarantine;
@@ -49,8 +50,12 @@ public static class HubCommandLine
                 new ImportSchoolsCommand(), new ImportCalendarCommand(), new ImportSourcesCommand(), new ImportRollsCommand(),
                 new ImportRegistersCommand(), new ImportCasesCommand()),
             new ReconcileCommand(),
-            new HubCommandGroup("report", "Shows what the hub has found: coverage, flags, sources, feeds.",
-                new ReportCoverageCommand(), new ReportFlagsCommand(), new ReportSourcesCommand(), new ReportFeedsCommand()),
+            new HubCommandGroup("report", "Shows what the hub has found: coverage, flags, absence for reasons of health, sources, feeds.",
+                new ReportCoverageCommand(), new ReportFlagsCommand(), new ReportHealthAbsenceCommand(), new ReportLongIllnessesCommand(),
+                new ReportSourcesCommand(), new ReportFeedsCommand()),
+            new HubCommandGroup("feedback", "Tells schools whom to look at, and what to mend in their registers and rolls.",
+                new FeedbackConcernsCommand(), new FeedbackUnexplainedCommand(), new FeedbackRegistersCommand(), new FeedbackCodesCommand(),
+                new FeedbackUpnsCommand(), new FeedbackTwoSchoolsCommand()),
             new ExportCommand(),
             new HubCommandGroup("snapshots", "Shows and approves snapshots that would close much of what is open.",
                 new ListSnapshotsCommand(), new ApproveSnapshotCommand()),
