@@ -50,6 +50,7 @@ internal sealed class FeedbackCodesCommand : FeedbackCommand<ListDoubtfulCodesRe
         {
             SchoolLaestab = asked.School,
             AsOfDate = asked.AsOf,
+            KnownAt = asked.KnownAt,
             PageSize = FeedbackAsked.PageSize,
             PageToken = asked.PageToken,
         };

@@ -3,13 +3,14 @@ using Google.Protobuf;
 using IntegrationHub.Cli.Commands.Report;
 using IntegrationHub.Cli.Connection;
 using IntegrationHub.Cli.Output;
+using IntegrationHub.Contracts.Attendance.V1;
 using IntegrationHub.Contracts.Type.V1;
 using FeedbackClient = IntegrationHub.Contracts.Feedback.V1.SchoolFeedbackService.SchoolFeedbackServiceClient;
 
 namespace IntegrationHub.Cli.Commands.Feedback;
 
 /// <summary>What one page of a list is asked for with.</summary>
-internal sealed record FeedbackAsked(string School, Date? AsOf, string PageToken)
+internal sealed record FeedbackAsked(string School, Date? AsOf, KnownAt? KnownAt, string PageToken)
 {
     public const int PageSize = 500;
 }
@@ -20,6 +21,7 @@ internal abstract class FeedbackCommand<TResponse, TEntry> : ReportCommand
 {
     private readonly Option<string?> _school = new("--school") { Description = "One school, by its DfE number. Default: all.", HelpName = "LAESTAB" };
     private readonly Option<DateOnly?> _asOf;
+    private readonly Option<KnownAt?> _knownAt = KnownAtOption.Create();
 
     private readonly Option<string?> _csv = new("--csv")
     {
@@ -40,7 +42,7 @@ internal abstract class FeedbackCommand<TResponse, TEntry> : ReportCommand
     {
         _asOf = DateOption.Create("--as-of", asOf);
         Details = ["Pupils are named by the school's own number and the UPN, never by name. Children who must be protected are counted and not listed."];
-        foreach (var option in (Option[])[_most, _csv, _asOf, _school])
+        foreach (var option in (Option[])[_most, _csv, _knownAt, _asOf, _school])
             Options.Insert(0, option);
     }
 
@@ -61,7 +63,7 @@ internal abstract class FeedbackCommand<TResponse, TEntry> : ReportCommand
     {
         var client = new FeedbackClient(hub.Client.Invoker);
         var (all, found) = (new TResponse(), new FeedbackFound<TEntry>());
-        var asked = new FeedbackAsked(parsed.GetValue(_school) ?? "", parsed.GetValue(_asOf)?.ToContract(), "");
+        var asked = new FeedbackAsked(parsed.GetValue(_school) ?? "", parsed.GetValue(_asOf)?.ToContract(), parsed.GetValue(_knownAt), "");
         do
         {
             var response = await AskAsync(client, asked, parsed, cancellationToken);

@@ -82,6 +82,7 @@ internal sealed class FeedbackConcernsCommand : FeedbackCommand<ListPupilConcern
             SchoolLaestab = asked.School,
             Kind = Kinds[parsed.GetValue(_kind)!],
             AsOfDate = asked.AsOf,
+            KnownAt = asked.KnownAt,
             MinPossibleSessions = parsed.GetValue(_least),
             PageSize = FeedbackAsked.PageSize,
             PageToken = asked.PageToken,

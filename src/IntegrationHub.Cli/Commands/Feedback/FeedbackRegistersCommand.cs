@@ -53,6 +53,7 @@ internal sealed class FeedbackRegistersCommand : FeedbackCommand<ListMissingRegi
         {
             SchoolLaestab = asked.School,
             AsOfDate = asked.AsOf,
+            KnownAt = asked.KnownAt,
             PageSize = FeedbackAsked.PageSize,
             PageToken = asked.PageToken,
         };

@@ -47,6 +47,7 @@ internal sealed class FeedbackUnexplainedCommand : FeedbackCommand<ListUnexplain
         {
             SchoolLaestab = asked.School,
             AsOfDate = asked.AsOf,
+            KnownAt = asked.KnownAt,
             PageSize = FeedbackAsked.PageSize,
             PageToken = asked.PageToken,
         };

@@ -44,6 +44,7 @@ internal sealed class FeedbackUpnsCommand : FeedbackCommand<ListDoubtfulUpnsResp
         {
             SchoolLaestab = asked.School,
             AsOfDate = asked.AsOf,
+            KnownAt = asked.KnownAt,
             PageSize = FeedbackAsked.PageSize,
             PageToken = asked.PageToken,
         };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IntegrationHub.Cli.Connection;
 using IntegrationHub.Cli.Output;
+using IntegrationHub.Contracts.Attendance.V1;
 using IntegrationHub.Contracts.HealthAbsence.V1;
 using static IntegrationHub.Cli.Output.CsvColumns;
 
@@ -42,6 +43,7 @@ internal sealed class ReportHealthAbsenceCommand : ReportCommand
 
     private readonly Option<DateOnly?> _from = DateOption.Create("--from", "The first day. Default: 1 August of the academic year of the last.");
     private readonly Option<DateOnly?> _to = DateOption.Create("--to", "The last day. Default: today.");
+    private readonly Option<KnownAt?> _knownAt = KnownAtOption.Create();
     private readonly Option<string?> _school = new("--school") { Description = "One school, by its DfE number. Default: all.", HelpName = "LAESTAB" };
     private readonly Option<bool> _publish = new("--publish") { Description = "For publication: numbers of 1 to 5 pupils, and what they could be worked out from, are left out." };
     private readonly Option<string?> _csv = new("--csv") { Description = "Writes a CSV file instead.", HelpName = "FILE" };
@@ -56,7 +58,7 @@ internal sealed class ReportHealthAbsenceCommand : ReportCommand
             ("hub report health-absence --by week --publish --csv illness.csv", "Writes the weeks, fit to be published."),
         ];
         _by.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. Groupings.Keys]);
-        foreach (var option in (Option[])[_csv, _publish, _school, _to, _from, _by])
+        foreach (var option in (Option[])[_csv, _publish, _knownAt, _school, _to, _from, _by])
             Options.Insert(0, option);
     }
 
@@ -68,6 +70,7 @@ internal sealed class ReportHealthAbsenceCommand : ReportCommand
             Grouping = Groupings[parsed.GetValue(_by)!],
             SchoolLaestab = parsed.GetValue(_school) ?? "",
             ForPublication = parsed.GetValue(_publish),
+            KnownAt = parsed.GetValue(_knownAt),
         };
         var client = new HealthAbsenceService.HealthAbsenceServiceClient(hub.Client.Invoker);
         var found = await client.SummariseHealthAbsenceAsync(request, cancellationToken: cancellationToken);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IntegrationHub.Cli.Connection;
 using IntegrationHub.Cli.Output;
+using IntegrationHub.Contracts.Attendance.V1;
 using IntegrationHub.Contracts.HealthAbsence.V1;
 using static IntegrationHub.Cli.Output.CsvColumns;
 
@@ -37,6 +38,7 @@ internal sealed class ReportLongIllnessesCommand : ReportCommand
 
     private readonly Option<string?> _school = new("--school") { Description = "The children whose main school it is, by DfE number. Default: all.", HelpName = "LAESTAB" };
     private readonly Option<DateOnly?> _asOf = DateOption.Create("--as-of", "The last day that counts. Default: today.");
+    private readonly Option<KnownAt?> _knownAt = KnownAtOption.Create();
     private readonly Option<string?> _csv = new("--csv") { Description = "Writes a CSV file instead.", HelpName = "FILE" };
 
     public ReportLongIllnessesCommand()
@@ -44,7 +46,7 @@ internal sealed class ReportLongIllnessesCommand : ReportCommand
     {
         Details = ["Children are named by their school's own number and the UPN, never by name."];
         Examples = [("hub report long-illnesses", "Lists them."), ("hub report long-illnesses --days 10 --csv long.csv", "Writes those of ten days and more to a file.")];
-        foreach (var option in (Option[])[_csv, _days, _asOf, _school])
+        foreach (var option in (Option[])[_csv, _days, _knownAt, _asOf, _school])
             Options.Insert(0, option);
     }
 
@@ -56,6 +58,7 @@ internal sealed class ReportLongIllnessesCommand : ReportCommand
             AsOfDate = parsed.GetValue(_asOf)?.ToContract(),
             MinSchoolDays = parsed.GetValue(_days),
             PageSize = PageSize,
+            KnownAt = parsed.GetValue(_knownAt),
         };
         var client = new HealthAbsenceService.HealthAbsenceServiceClient(hub.Client.Invoker);
         var all = await client.ListLongIllnessesAsync(request, cancellationToken: cancellationToken);
