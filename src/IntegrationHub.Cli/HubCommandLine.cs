@@ -50,8 +50,8 @@ public static class HubCommandLine
                 new ImportSchoolsCommand(), new ImportCalendarCommand(), new ImportSourcesCommand(), new ImportRollsCommand(),
                 new ImportRegistersCommand(), new ImportCasesCommand()),
             new ReconcileCommand(),
-            new HubCommandGroup("report", "Shows what the hub has found: coverage, flags, absence for reasons of health, sources, feeds.",
-                new ReportCoverageCommand(), new ReportFlagsCommand(), new ReportHealthAbsenceCommand(), new ReportLongIllnessesCommand(),
+            new HubCommandGroup("report", "Shows what the hub has found: attendance, coverage, flags, absence for reasons of health, sources, feeds.",
+                new ReportAttendanceCommand(), new ReportCoverageCommand(), new ReportFlagsCommand(), new ReportHealthAbsenceCommand(), new ReportLongIllnessesCommand(),
                 new ReportSourcesCommand(), new ReportFeedsCommand()),
             new HubCommandGroup("feedback", "Tells schools whom to look at, and what to mend in their registers and rolls.",
                 new FeedbackConcernsCommand(), new FeedbackUnexplainedCommand(), new FeedbackRegistersCommand(), new FeedbackCodesCommand(),
@@ -65,7 +65,7 @@ public static class HubCommandLine
             new HubCommandGroup("journal", "Moves a hub's journal, and all that rests on it, to another machine.",
                 new ExportJournalCommand(), new ImportJournalCommand()),
             new ErrorsCommand(),
-            new HubCommandGroup("bench", "Measures the hub against yardsticks that run beside it.", new BenchStatisticsCommand()),
+            new HubCommandGroup("bench", "Measures the hub against yardsticks that run beside it.", new BenchStatisticsCommand(), new BenchExportCommand()),
         };
         root.HelpName = "hub";
         root.Add(HubCommand.Verbose);

@@ -33,6 +33,8 @@ public sealed class HubOptions
 
     public ExportOptions Exports { get; set; } = new();
 
+    public PublicationOptions Publication { get; set; } = new();
+
     public JournalSettings Journal { get; set; } = new();
 
     public FoldSettings Fold { get; set; } = new();
@@ -133,4 +135,11 @@ public sealed class ReconciliationOptions
     /// default beside it.
     /// </summary>
     public ReconciliationSettings Rules { get; set; } = new();
+}
+
+/// <summary>What may be published.</summary>
+public sealed class PublicationOptions
+{
+    /// <summary>Counts of children from 1 up to this many are withheld from figures for publication; at least 1. Default: 5.</summary>
+    public int MostWithheld { get; set; } = 5;
 }

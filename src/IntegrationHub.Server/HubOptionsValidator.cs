@@ -40,6 +40,8 @@ internal sealed class HubOptionsValidator : IValidateOptions<HubOptions>
             yield return "Hub:Journal:MaxGroupSubmissions and MaxGroupBytes must be at least 1.";
         if (options.Fold.MaxRegisters < 1 || options.Fold.Workers < 1)
             yield return "Hub:Fold:MaxRegisters and Workers must be at least 1.";
+        if (options.Publication.MostWithheld < 1)
+            yield return "Hub:Publication:MostWithheld must be at least 1: the number of one child is never published.";
         if (options.Quarantine.Keep <= TimeSpan.Zero)
             yield return "Hub:Quarantine:Keep must be longer than nothing.";
         if (options.Quarantine.Schedule.Length > 0 && !Quartz.CronExpression.TryParse(options.Quarantine.Schedule, out _))

@@ -16,11 +16,12 @@ public sealed class HelpTests
 
     [Theory]
     [InlineData("import", "schools", "calendar", "sources", "rolls", "registers", "cases")]
-    [InlineData("report", "coverage", "flags", "health-absence", "long-illnesses", "sources", "feeds")]
+    [InlineData("report", "attendance", "coverage", "flags", "health-absence", "long-illnesses", "sources", "feeds")]
     [InlineData("feedback", "concerns", "unexplained", "registers", "codes", "upns", "two-schools")]
     [InlineData("snapshots", "list", "approve")]
     [InlineData("quarantine", "list", "replay", "discard", "history")]
     [InlineData("journal", "export", "import")]
+    [InlineData("bench", "statistics", "export")]
     public async Task Group_Alone_ListsItsCommands(string group, params string[] commands)
     {
         var run = await CommandRun.OfAsync(group);
@@ -35,6 +36,7 @@ public sealed class HelpTests
     [InlineData("demo")]
     [InlineData("reconcile")]
     [InlineData("import registers")]
+    [InlineData("report attendance")]
     [InlineData("report coverage")]
     [InlineData("report health-absence")]
     [InlineData("report long-illnesses")]
@@ -51,6 +53,7 @@ public sealed class HelpTests
     [InlineData("journal export")]
     [InlineData("journal import")]
     [InlineData("errors")]
+    [InlineData("bench export")]
     public async Task Command_WithHelp_ShowsAnExampleThatNamesIt(string command)
     {
         var run = await CommandRun.OfAsync([.. command.Split(' '), "--help"]);

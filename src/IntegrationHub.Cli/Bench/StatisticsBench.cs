@@ -37,7 +37,7 @@ internal sealed class StatisticsBench(BenchTown town, int runs, Action<string, i
         return [yardstick, statistics];
     }
 
-    private static void Configure(Server.HubOptions options)
+    internal static void Configure(Server.HubOptions options)
     {
         (options.Authority, options.GrpcPort, options.PagePort) = (BenchTown.Authority, 0, 0);
         (options.Reconciliation.Schedule, options.Quarantine.Schedule) = ("", "");

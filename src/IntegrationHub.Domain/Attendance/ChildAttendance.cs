@@ -68,7 +68,14 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
     }
 
     /// <summary>The mark that counts for the child in one session.</summary>
-    public static AttendanceCode CodeAt(IReadOnlyList<EnrolmentMarks> enrolments, int slot) => AttendanceCode.FromIndex(MergeSlot(enrolments, slot, []));
+    public static AttendanceCode CodeAt(IReadOnlyList<EnrolmentMarks> enrolments, int slot) => AttendanceCode.FromIndex(MergeSlot(enrolments, slot, null));
+
+    /// <summary>The marks that count for the child from <paramref name="fromSlot"/> on, a byte for each slot, as many as there is room for.</summary>
+    public static void MergeInto(Span<byte> codes, IReadOnlyList<EnrolmentMarks> enrolments, int fromSlot)
+    {
+        for (int place = 0; place < codes.Length; place++)
+            codes[place] = MergeSlot(enrolments, fromSlot + place, null);
+    }
 
     public static ChildAttendance operator +(ChildAttendance left, ChildAttendance right) =>
         new(left.Counts + right.Counts, [.. left.Conflicts, .. right.Conflicts]);
@@ -87,19 +94,19 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
         return false;
     }
 
-    private static byte MergeSlot(IReadOnlyList<EnrolmentMarks> enrolments, int slot, List<SessionConflict> conflicts)
+    private static byte MergeSlot(IReadOnlyList<EnrolmentMarks> enrolments, int slot, List<SessionConflict>? conflicts)
     {
         byte best = AttendanceCode.NotMarkedIndex;
         int real = 0;
-        foreach (EnrolmentMarks enrolment in enrolments)
+        for (int one = 0; one < enrolments.Count; one++)
         {
-            byte mark = enrolment.At(slot);
+            byte mark = enrolments[one].At(slot);
             real += AttendanceCode.FromIndex(mark).IsPossible ? 1 : 0;
             best = Order[mark] < Order[best] ? mark : best;
         }
 
         if (real > 1)
-            conflicts.Add(new SessionConflict(slot, AttendanceCode.FromIndex(best), RealMarks(enrolments, slot)));
+            conflicts?.Add(new SessionConflict(slot, AttendanceCode.FromIndex(best), RealMarks(enrolments, slot)));
         return best;
     }
 

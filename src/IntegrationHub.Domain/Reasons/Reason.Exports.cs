@@ -14,10 +14,6 @@ public static partial class Reason
     [Arises(FailsCall, CallStatus.InvalidArgument)]
     public const string PurposeNeeded = "PURPOSE_NEEDED";
 
-    [Means("The calendar has no term of this name that has begun.", "Take the name from the calendar that was applied, or give dates.")]
-    [Arises(FailsCall, NotFound)]
-    public const string TermUnknown = "TERM_UNKNOWN";
-
     [Means(
         "The file pseudonym.key in the hub's data folder is damaged, or others than its owner may read it.",
         "The error says which, and what to do. Exports with another key have other pseudonyms.")]

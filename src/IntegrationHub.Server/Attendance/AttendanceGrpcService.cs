@@ -2,6 +2,7 @@ using Grpc.Core;
 using IntegrationHub.Contracts.Attendance.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Domain.Casework;
+using IntegrationHub.Server.Attendance.Summaries;
 using IntegrationHub.Server.Errors;
 using IntegrationHub.Server.Identity;
 using IntegrationHub.Server.Security;
@@ -46,15 +47,8 @@ internal sealed class AttendanceGrpcService(AttendanceQueries queries, CallerRes
     public override async Task<SummariseAttendanceResponse> SummariseAttendance(SummariseAttendanceRequest request, ServerCallContext context)
     {
         var caller = callers.Resolve(context);
-        var window = RequestedWindow.Read(request.Window, queries.Today);
-        var grouping = request.Grouping switch
-        {
-            Contracts.Attendance.V1.SummaryGrouping.Unspecified => SummaryGrouping.Total,
-            Contracts.Attendance.V1.SummaryGrouping.Phase => SummaryGrouping.Phase,
-            Contracts.Attendance.V1.SummaryGrouping.School => SummaryGrouping.School,
-            _ => throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "Group by phase, by school, or not at all.", "grouping"),
-        };
-        return (await queries.SummariseAsync(caller, window, request.KnownAt, grouping, context.CancellationToken)).ToMessage();
+        var summary = RequestedSummary.Read(request, queries.Today);
+        return (await queries.SummariseAsync(caller, summary, request.KnownAt, context.CancellationToken)).ToMessage();
     }
 
     /// <summary>A placeholder is nobody: asking for its caseload would list every child whose worker is not known.</summary>

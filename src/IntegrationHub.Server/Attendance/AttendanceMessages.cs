@@ -36,13 +36,6 @@ internal static class AttendanceMessages
         return message;
     }
 
-    public static Contract.SummariseAttendanceResponse ToMessage(this AttendanceSummary summary)
-    {
-        var message = new Contract.SummariseAttendanceResponse { Window = summary.Window.ToMessage(), Freshness = summary.Freshness.ToMessage() };
-        message.Rows.AddRange(summary.Rows.Select(ToMessage));
-        return message;
-    }
-
     public static Contract.Freshness ToMessage(this Freshness freshness)
     {
         var message = new Contract.Freshness { Position = freshness.Position, AsOfTime = freshness.AsOfTime.ToTimestamp() };
@@ -65,7 +58,7 @@ internal static class AttendanceMessages
     }
 
     /// <summary>The sums alone: the three cohorts are of children, and a school is in none of them.</summary>
-    private static Contract.AttendanceMeasures Sums(SessionCounts counts)
+    public static Contract.AttendanceMeasures Sums(SessionCounts counts)
     {
         var message = new Contract.AttendanceMeasures
         {
@@ -77,8 +70,13 @@ internal static class AttendanceMessages
             ApprovedEducationalActivitySessions = counts.ApprovedEducationalActivity,
             NotPossibleSessions = counts.NotPossible + counts.Administrative,
         };
-        if (counts.AttendanceRate is { } rate)
-            message.AttendancePercent = rate;
+        if (counts.Possible == 0)
+            return message;
+        message.AttendancePercent = counts.AttendanceRate!.Value;
+        message.OverallAbsencePercent = counts.AbsenceRate!.Value;
+        message.AuthorisedAbsencePercent = counts.AuthorisedAbsenceRate!.Value;
+        message.UnauthorisedAbsencePercent = counts.UnauthorisedAbsenceRate!.Value;
+        message.LatePercent = counts.LateRate!.Value;
         return message;
     }
 
@@ -104,20 +102,6 @@ internal static class AttendanceMessages
         };
         if (session.Detail?.MinutesLate is { } minutes)
             message.MinutesLate = minutes;
-        return message;
-    }
-
-    private static Contract.AttendanceSummary ToMessage(SummaryRow row)
-    {
-        var message = new Contract.AttendanceSummary
-        {
-            Group = row.Group,
-            SchoolCount = row.Schools,
-            EnrolmentCount = row.Enrolments,
-            Measures = Sums(row.Sessions.ToSessionCounts()),
-        };
-        foreach (var code in AttendanceCode.All.Where(code => row.Sessions[code] > 0))
-            message.SessionsByCode.Add(code.Value, row.Sessions[code]);
         return message;
     }
 

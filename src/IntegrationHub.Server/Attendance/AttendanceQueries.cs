@@ -1,4 +1,6 @@
 using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Domain.Published.Suppression;
+using IntegrationHub.Server.Attendance.Summaries;
 using IntegrationHub.Server.Identity;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Storage.Attendance;
@@ -46,10 +48,11 @@ internal sealed class AttendanceQueries(KnownMoments moments, AttendanceStore st
     }
 
     public async Task<AttendanceSummary> SummariseAsync(
-        Caller caller, AttendanceWindow window, KnownAt? knownAt, SummaryGrouping grouping, CancellationToken cancellationToken)
+        Caller caller, SummaryRequest request, KnownAt? knownAt, CancellationToken cancellationToken)
     {
         await using var snapshot = await moments.BeginReadAsync(knownAt, cancellationToken);
-        return await new SummaryQuery(store, snapshot, caller.Authority, Now).ReadAsync(window, grouping, cancellationToken);
+        var small = new SmallNumbers(options.Value.Publication.MostWithheld);
+        return await new SummaryQuery(store, snapshot, caller.Authority, Now).ReadAsync(request, small, cancellationToken);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

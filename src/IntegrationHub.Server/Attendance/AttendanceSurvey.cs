@@ -10,20 +10,36 @@ namespace IntegrationHub.Server.Attendance;
 
 /// <summary>
 /// Reads every enrolment that counts in a window, with its marks and what the roll says of it, school by school, so that a county takes
-/// no more memory than its largest school. Everything is as known at the snapshot's position.
+/// no more memory than its largest schools. Everything is as known at the snapshot's position.
 /// </summary>
+/// <remarks>
+/// Reading is most of the work, and one school's has nothing to do with another's: the next schools are read on the machine's other
+/// processors while one is counted. They are given in order all the same.
+/// </remarks>
 internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snapshot, string authority, AttendanceWindow window)
 {
+    private static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 1, 4);
+
+    private readonly List<SchoolFreshness> _fresh = [];
+
+    /// <summary>Whether to read what marks carry beside their codes.</summary>
+    public bool WithDetails { get; init; }
+
     public SlotRange[] Ranges { get; } = [.. window.SlotRanges];
+
+    /// <summary>How fresh the schools read so far are.</summary>
+    public IReadOnlyList<SchoolFreshness> Fresh => _fresh;
 
     /// <summary>The authority's schools by number, those without a pupil too; or one of them.</summary>
     /// <param name="only">The school's number; null: all.</param>
     public async IAsyncEnumerable<SurveyedSchool> ReadSchoolsAsync(int? only, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var school in await SchoolsAsync(only, cancellationToken))
+        var schools = await SchoolsAsync(only, cancellationToken);
+        await using var ahead = new ReadAhead(store, snapshot, Math.Min(AtOnce, schools.Count));
+        await foreach (var read in ahead.ReadAsync(schools, (school, view) => ReadAsync(school, view, cancellationToken), cancellationToken))
         {
-            var facts = await FactsOf(school.Laestab).ToListAsync(cancellationToken);
-            yield return await ReadAsync(school, facts, cancellationToken);
+            _fresh.Add(read.Freshness);
+            yield return read;
         }
     }
 
@@ -34,26 +50,24 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
     /// </summary>
     public async IAsyncEnumerable<SurveyedChild> ReadChildrenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var facts = (await FactsOf(null).ToListAsync(cancellationToken)).ToLookup(x => x.Stay.Laestab);
-        var enrolled = facts.SelectMany(x => x).CountBy(x => x.PupilId).ToDictionary();
+        var several = await PupilsOfSeveralAsync(cancellationToken);
         var waiting = new Dictionary<long, List<SurveyedEnrolment>>();
-        foreach (var school in await SchoolsAsync(null, cancellationToken))
+        await foreach (var school in ReadSchoolsAsync(null, cancellationToken))
         {
-            var read = await ReadAsync(school, [.. facts[school.Laestab]], cancellationToken);
-            foreach (var enrolment in read.Enrolments)
+            foreach (var enrolment in school.Enrolments)
             {
-                if (enrolled[enrolment.Facts.PupilId] == 1)
+                if (!several.TryGetValue(enrolment.Facts.PupilId, out var count))
                 {
                     yield return new([enrolment]);
                     continue;
                 }
-                if (!waiting.TryGetValue(enrolment.Facts.PupilId, out var several))
-                    waiting[enrolment.Facts.PupilId] = several = [];
-                several.Add(enrolment);
-                if (several.Count < enrolled[enrolment.Facts.PupilId])
+                if (!waiting.TryGetValue(enrolment.Facts.PupilId, out var enrolments))
+                    waiting[enrolment.Facts.PupilId] = enrolments = [];
+                enrolments.Add(enrolment);
+                if (enrolments.Count < count)
                     continue;
                 waiting.Remove(enrolment.Facts.PupilId);
-                yield return new(InOrder(several));
+                yield return new(InOrder(enrolments));
             }
         }
     }
@@ -67,12 +81,14 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
             .ThenBy(x => x.Facts.Stay.Laestab),
     ];
 
-    private async Task<SurveyedSchool> ReadAsync(SchoolRow school, List<EnrolmentFacts> facts, CancellationToken cancellationToken)
+    private async Task<SurveyedSchool> ReadAsync(SchoolRow school, ReadSnapshot view, CancellationToken cancellationToken)
     {
+        var rolled = new RolledEnrolments(view, authority).Read(school.Laestab, window.From, window.To);
         var read = await store.ReadAsync(
-            snapshot, new SchoolKey(authority, school.Laestab), null, MarksReader.Years(Ranges), cancellationToken);
-        var enrolments = facts.ConvertAll(x => new SurveyedEnrolment(x, new WindowMarks(Ranges, x.Stay, read.Strips)));
-        return new(school, enrolments, MarksReader.FreshnessOf(school.Laestab, read), read);
+            view, new SchoolKey(authority, school.Laestab), null, MarksReader.Years(Ranges), cancellationToken);
+        var enrolments = rolled.ConvertAll(x => new SurveyedEnrolment(FactsOf(x), new WindowMarks(Ranges, StayOf(x), read.Strips)));
+        var details = WithDetails ? await new SchoolDetails(view, authority, school.Laestab).ReadAsync(Ranges, read, cancellationToken) : [];
+        return new(school, enrolments, MarksReader.FreshnessOf(school.Laestab, read), details);
     }
 
     private Task<List<SchoolRow>> SchoolsAsync(int? only, CancellationToken cancellationToken) => snapshot.Known.Schools
@@ -80,26 +96,30 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
         .OrderBy(x => x.Laestab)
         .ToListAsync(cancellationToken);
 
-    private IQueryable<EnrolmentFacts> FactsOf(int? school) =>
-        from stay in MarksReader.Counting(snapshot.Known, authority, window)
-        where school == null || stay.Laestab == school
-        join pupil in snapshot.Known.Pupils on stay.PupilId equals pupil.PupilId
-        // Protection is a fact about today: what was not yet known to need it then must not come out now.
-        join now in snapshot.Context.Pupils on stay.PupilId equals now.PupilId
-        select new EnrolmentFacts
-        {
-            PupilId = stay.PupilId,
-            Stay = new Stay(stay.EnrolmentId, stay.Laestab, stay.EntryDate, stay.LeavingDate),
-            Status = stay.Status,
-            YearGroup = stay.YearGroup,
-            SenProvision = stay.SenProvision,
-            FreeSchoolMeals = stay.FreeSchoolMeals,
-            PupilPremium = stay.PupilPremium,
-            HasSocialWorker = stay.HasSocialWorker,
-            LookedAfter = stay.LookedAfter,
-            DateOfBirth = pupil.DateOfBirth,
-            Sex = pupil.Sex,
-            HomeAuthority = pupil.HomeAuthority,
-            Restricted = now.Restricted,
-        };
+    /// <summary>The pupils with more than one enrolment in the window, and how many each has.</summary>
+    private Task<Dictionary<long, int>> PupilsOfSeveralAsync(CancellationToken cancellationToken) =>
+        MarksReader.Counting(snapshot.Known, authority, window)
+            .GroupBy(x => x.PupilId)
+            .Where(x => x.Count() > 1)
+            .Select(x => new { x.Key, Count = x.Count() })
+            .ToDictionaryAsync(x => x.Key, x => x.Count, cancellationToken);
+
+    private static Stay StayOf(in RolledEnrolment row) => new(row.EnrolmentId, row.Laestab, row.EntryDate, row.LeavingDate);
+
+    private static EnrolmentFacts FactsOf(in RolledEnrolment row) => new()
+    {
+        PupilId = row.PupilId,
+        Stay = StayOf(row),
+        Status = row.Status,
+        YearGroup = row.YearGroup,
+        SenProvision = row.SenProvision,
+        FreeSchoolMeals = row.FreeSchoolMeals,
+        PupilPremium = row.PupilPremium,
+        HasSocialWorker = row.HasSocialWorker,
+        LookedAfter = row.LookedAfter,
+        DateOfBirth = row.DateOfBirth,
+        Sex = row.Sex,
+        HomeAuthority = row.HomeAuthority,
+        Restricted = row.Restricted,
+    };
 }

@@ -5,9 +5,10 @@ using IntegrationHub.Storage.Model;
 namespace IntegrationHub.Server.Attendance;
 
 /// <summary>One school with every enrolment of it that counts in a window.</summary>
-/// <param name="Read">The strips that the enrolments' marks are read from, with what the journal's tail says of their details.</param>
+/// <param name="Details">What its marks carry beside their codes. Empty unless the survey was to read them.</param>
 internal sealed record SurveyedSchool(
-    SchoolRow School, IReadOnlyList<SurveyedEnrolment> Enrolments, SchoolFreshness Freshness, SchoolStrips Read);
+    SchoolRow School, IReadOnlyList<SurveyedEnrolment> Enrolments, SchoolFreshness Freshness,
+    IReadOnlyDictionary<(StripKey Strip, int Slot), MarkDetail> Details);
 
 /// <summary>One enrolment: what the roll says, and its marks in the window.</summary>
 internal sealed record SurveyedEnrolment(EnrolmentFacts Facts, WindowMarks Marks);

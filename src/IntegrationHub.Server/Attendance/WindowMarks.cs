@@ -84,23 +84,32 @@ internal sealed class WindowMarks
     /// <summary>The enrolment's own sessions, counted within its dates.</summary>
     public SessionCounts Count() => Merge(_ranges, [this]).Counts;
 
-    /// <summary>Adds its sessions to a histogram by the codes' index, 256 places long.</summary>
-    /// <returns>Whether any is marked.</returns>
-    public bool AddTo(long[] histogram)
+    /// <summary>Adds its sessions in part of the window to a histogram.</summary>
+    public void AddTo(CodeHistogram histogram, SlotRange part)
     {
-        var marked = false;
-        for (var i = 0; i < _ranges.Length; i++)
+        if (MarksOf(part.Year) is not { } marks)
+            return;
+        var (from, to) = marks.Clip(part.FromSlot, part.ToSlot);
+        histogram.Add(marks.Strip.Span[from..to]);
+    }
+
+    /// <summary>Adds one child's sessions in part of the window to a histogram, its enrolments merged session by session.</summary>
+    public static void AddMergedTo(CodeHistogram histogram, SlotRange part, IReadOnlyList<WindowMarks> enrolments)
+    {
+        if (enrolments.Count == 1)
         {
-            if (_years[i] is not { } marks)
-                continue;
-            var (from, to) = marks.Clip(_ranges[i].FromSlot, _ranges[i].ToSlot);
-            foreach (var code in marks.Strip.Span[from..to])
-            {
-                histogram[code]++;
-                marked |= code is not (AttendanceCode.NotMarkedIndex or AttendanceCode.WithdrawnIndex);
-            }
+            enrolments[0].AddTo(histogram, part);
+            return;
         }
-        return marked;
+        var marks = new List<EnrolmentMarks>(enrolments.Count);
+        foreach (var enrolment in enrolments)
+        {
+            if (enrolment.MarksOf(part.Year) is { } strip)
+                marks.Add(strip);
+        }
+        Span<byte> codes = stackalloc byte[part.Length];
+        ChildAttendance.MergeInto(codes, marks, part.FromSlot);
+        histogram.Add(codes);
     }
 
     /// <summary>Its marked sessions, oldest first.</summary>
@@ -118,6 +127,16 @@ internal sealed class WindowMarks
                     yield return new(Stay, _ranges[i].Year, slot, code);
             }
         }
+    }
+
+    private EnrolmentMarks? MarksOf(AcademicYear year)
+    {
+        for (var i = 0; i < _ranges.Length; i++)
+        {
+            if (_ranges[i].Year == year)
+                return _years[i];
+        }
+        return null;
     }
 
     private static int? LastMarkedSlot(EnrolmentMarks marks, SlotRange range)

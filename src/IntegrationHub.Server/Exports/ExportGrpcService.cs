@@ -6,11 +6,11 @@ namespace IntegrationHub.Server.Exports;
 
 internal sealed class ExportGrpcService(RequestedExport requests, Exporter exporter, CallerResolver callers) : ExportService.ExportServiceBase
 {
-    public override async Task ExportTable(
+    public override Task ExportTable(
         ExportTableRequest request, IServerStreamWriter<ExportTableResponse> responseStream, ServerCallContext context)
     {
-        var order = await requests.ReadAsync(request, callers.Resolve(context), context.CancellationToken);
-        await exporter.RunAsync(order, responseStream, context.CancellationToken);
+        var order = requests.Read(request, callers.Resolve(context));
+        return exporter.RunAsync(order, responseStream, context.CancellationToken);
     }
 
     public override Task<DescribeExportsResponse> DescribeExports(DescribeExportsRequest request, ServerCallContext context)

@@ -17,6 +17,9 @@ internal sealed record ExportOrder
 
     public required AttendanceWindow Window { get; init; }
 
+    /// <summary>A term in the year in which the window ends, and up to its last day. Empty: the window as it is.</summary>
+    public required string TermName { get; init; }
+
     /// <summary>The school's number. Null: all.</summary>
     public int? School { get; init; }
 

@@ -38,7 +38,8 @@ internal sealed class ExportScope
 
     /// <summary>Whoever must be protected today is in no export, of whatever day.</summary>
     public static async Task<ExportScope> BeginAsync(
-        ExportOrder order, ReadSnapshot snapshot, AttendanceStore store, Pseudonyms? pseudonyms, CancellationToken cancellationToken)
+        ExportOrder order, AttendanceWindow window, ReadSnapshot snapshot, AttendanceStore store, Pseudonyms? pseudonyms,
+        CancellationToken cancellationToken)
     {
         var restricted = await RestrictedPupils.Of(snapshot.Context, order.Caller.Authority).ToListAsync(cancellationToken);
         return new([.. restricted])
@@ -46,7 +47,7 @@ internal sealed class ExportScope
             Snapshot = snapshot,
             Store = store,
             Authority = order.Caller.Authority,
-            Window = order.Window,
+            Window = window,
             School = order.School,
             Form = order.Form,
             Pseudonyms = pseudonyms,

@@ -4,14 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Exports;
 
-/// <summary>Reads the enrolments of an export, one school at a time: no more than the largest school is in memory.</summary>
+/// <summary>Reads the enrolments of an export, school by school: no more than the largest schools are in memory.</summary>
 internal sealed class ExportedSchools(ExportScope scope)
 {
     private readonly ExportedPupils _pupils = new(scope);
 
+    /// <summary>Whether to read what marks carry beside their codes.</summary>
+    public bool WithDetails { get; init; }
+
     public async IAsyncEnumerable<ExportedSchool> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var survey = new AttendanceSurvey(scope.Store, scope.Snapshot, scope.Authority, scope.Window);
+        var survey = new AttendanceSurvey(scope.Store, scope.Snapshot, scope.Authority, scope.Window) { WithDetails = WithDetails };
         await foreach (var school in survey.ReadSchoolsAsync(scope.School, cancellationToken))
         {
             var shown = school.Enrolments.Where(x => scope.MayShow(x.Facts.PupilId)).ToList();

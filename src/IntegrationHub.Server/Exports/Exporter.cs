@@ -2,11 +2,11 @@ using Grpc.Core;
 using IntegrationHub.Contracts.Export.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Server.Attendance;
+using IntegrationHub.Server.Attendance.Summaries;
 using IntegrationHub.Server.Errors;
 using IntegrationHub.Server.Tables;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -16,16 +16,19 @@ namespace IntegrationHub.Server.Exports;
 internal sealed partial class Exporter(
     KnownMoments moments, AttendanceStore store, FolderKey key, IOptions<HubOptions> options, TimeProvider clock, ILogger<Exporter> logger)
 {
-    /// <exception cref="RpcException">The moment has not come, or the key of pseudonyms cannot be used.</exception>
+    /// <exception cref="RpcException">The moment has not come, there is no such term, or the key of pseudonyms cannot be used.</exception>
     public async Task RunAsync(ExportOrder order, IServerStreamWriter<ExportTableResponse> stream, CancellationToken cancellationToken)
     {
         var pseudonyms = order.Form == ColumnForms.Identified ? null : new Pseudonyms(Key(), order.Caller.Authority);
         await using var snapshot = await moments.BeginReadAsync(order.KnownAt, cancellationToken);
-        var scope = await ExportScope.BeginAsync(order, snapshot, store, pseudonyms, cancellationToken);
+        var window = order.TermName.Length == 0
+            ? order.Window
+            : await RequestedTerm.FindAsync(snapshot.Known, order.Caller.Authority, order.TermName, order.Window.To, cancellationToken);
+        var scope = await ExportScope.BeginAsync(order, window, snapshot, store, pseudonyms, cancellationToken);
         using var output = new ExportOutput(stream, options.Value.Exports.ReaderPatience, clock);
         try
         {
-            await output.BeginAsync(HeaderOf(order, snapshot), cancellationToken);
+            await output.BeginAsync(HeaderOf(order, scope), cancellationToken);
             await order.Table.WriteAsync(scope, output, cancellationToken);
             await output.FinishAsync(scope.RestrictedChildren, cancellationToken);
         }
@@ -37,14 +40,14 @@ internal sealed partial class Exporter(
         LogDone(order.Caller.System, order.Table.About.Name, order.Form, output.Rows, snapshot.Position);
     }
 
-    private ExportHeader HeaderOf(ExportOrder order, ReadSnapshot snapshot)
+    private ExportHeader HeaderOf(ExportOrder order, ExportScope scope)
     {
         var header = new ExportHeader
         {
             Table = order.Table.Id,
             Form = order.Form.ToContract(),
-            Window = order.Window.ToMessage(),
-            Position = snapshot.Position,
+            Window = scope.Window.ToMessage(),
+            Position = scope.Snapshot.Position,
             MakeTime = clock.GetUtcNow().UtcDateTime.ToTimestamp(),
         };
         header.Columns.AddRange(order.Table.About.Columns.Where(x => (x.Forms & order.Form) != 0).Select(x => x.ToMessage()));

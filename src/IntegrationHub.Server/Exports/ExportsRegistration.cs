@@ -1,4 +1,3 @@
-using IntegrationHub.Server.Schools;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +13,6 @@ internal static class ExportsRegistration
 
     public static IServiceCollection AddExports(this IServiceCollection services) => services
         .AddSingleton(provider => new FolderKey(Path.GetDirectoryName(provider.GetRequiredService<SqliteDatabase>().Path)!, KeyFile))
-        .AddSingleton<TermDates>()
         .AddSingleton<RequestedExport>()
         .AddSingleton<Exporter>();
 

@@ -1,11 +1,9 @@
 using Grpc.Core;
 using IntegrationHub.Contracts.Export.V1;
 using IntegrationHub.Domain;
-using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Domain.Identity;
 using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Errors;
-using IntegrationHub.Server.Schools;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Server.Tables;
 using Microsoft.Extensions.Options;
@@ -13,36 +11,27 @@ using Microsoft.Extensions.Options;
 namespace IntegrationHub.Server.Exports;
 
 /// <summary>Reads what requests want exported.</summary>
-internal sealed class RequestedExport(TermDates terms, IOptions<HubOptions> options, TimeProvider clock)
+internal sealed class RequestedExport(IOptions<HubOptions> options, TimeProvider clock)
 {
     /// <exception cref="RpcException">A field cannot be read, or an identified export lacks its person or purpose.</exception>
-    public async Task<ExportOrder> ReadAsync(ExportTableRequest request, Caller caller, CancellationToken cancellationToken)
+    public ExportOrder Read(ExportTableRequest request, Caller caller)
     {
         var form = FormOf(request.Form);
         if (form == ColumnForms.Identified)
             RequireReason(caller);
-        int? school = request.SchoolLaestab.Length == 0 ? null : SchoolOf(request.SchoolLaestab);
+        if (request.TermName.Length > 0 && request.Window?.StartDate is not null)
+            throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "A term begins by itself: leave the first day out.", "window.start_date");
         return new()
         {
             Caller = caller,
             Table = ExportTables.Exported.FirstOrDefault(x => x.Id == request.Table)
                 ?? throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "Name one of the tables that DescribeExports lists.", "table"),
             Form = form,
-            Window = await WindowAsync(request, caller, school, cancellationToken),
-            School = school,
+            Window = RequestedWindow.Read(request.Window, clock.Today(options.Value.TimeZone)),
+            TermName = request.TermName.Trim(),
+            School = request.SchoolLaestab.Length == 0 ? null : SchoolOf(request.SchoolLaestab),
             KnownAt = request.KnownAt,
         };
-    }
-
-    private async Task<AttendanceWindow> WindowAsync(ExportTableRequest request, Caller caller, int? school, CancellationToken cancellationToken)
-    {
-        var today = clock.Today(options.Value.TimeZone);
-        if (request.Term.Length == 0)
-            return RequestedWindow.Read(request.Window, today);
-        if (request.Window is { StartDate: not null } or { EndDate: not null })
-            throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "Name a term, or give dates.", "term");
-        return await terms.FindAsync(caller.Authority, school, request.Term, today, cancellationToken)
-            ?? throw RpcErrors.NotFound(Reason.TermUnknown, "The calendar has no term of this name that has begun. Give dates instead.");
     }
 
     private static ColumnForms FormOf(ExportForm form) => form switch

@@ -42,7 +42,7 @@ public sealed class AttendanceStore(SqliteDatabase database, IRegisterDecoder de
     {
         await using var snapshot = await database.BeginReadAsync(cancellationToken);
         var reader = new FoldReader(snapshot.Context, school);
-        var state = await reader.StateAsync(cancellationToken);
+        var state = reader.State();
         var registers = reader.RegistersAfter(state.FoldedPosition, settings.MaxRegisters);
         var rollHasChanged = state.RollPosition > state.PendingTriedPosition;
         if (registers.Count == 0 && !rollHasChanged)
@@ -74,7 +74,7 @@ public sealed class AttendanceStore(SqliteDatabase database, IRegisterDecoder de
         CancellationToken cancellationToken)
     {
         var reader = new FoldReader(snapshot.Context, school);
-        var state = await reader.StateAsync(cancellationToken);
+        var state = reader.State();
         if (snapshot.IsOfThePast && (state.RollPosition > snapshot.Position || reader.HasRegistersAfter(snapshot.Position)))
             return await ReadPastAsync(snapshot, reader, school, enrolments, academicYears, cancellationToken);
         var tail = reader.RegistersAfter(state.FoldedPosition, int.MaxValue);
@@ -118,6 +118,10 @@ public sealed class AttendanceStore(SqliteDatabase database, IRegisterDecoder de
         var reader = new FoldReader(snapshot.Context, school);
         return (await FoldAnewAsync(snapshot, reader, school, enrolments, academicYears, cancellationToken)).Changes;
     }
+
+    /// <summary>Another snapshot that says the same: for reading on several processors at once. The caller disposes it.</summary>
+    public Task<ReadSnapshot> BeginReadAlikeAsync(ReadSnapshot snapshot, CancellationToken cancellationToken) =>
+        database.BeginReadAsync(snapshot.Position, cancellationToken);
 
     /// <summary>Everything that a school's registers have said of some enrolments' sessions, as known at the snapshot's position.</summary>
     public MarkHistory HistoryOf(ReadSnapshot snapshot, SchoolKey school) => new(snapshot, decoder, school);

@@ -13,10 +13,25 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
     private readonly HashSet<int> _loaded = [];
     private readonly SqliteConnection _connection = (SqliteConnection)context.Database.GetDbConnection();
 
-    public async Task<SchoolStateRow> StateAsync(CancellationToken cancellationToken) =>
-        await context.SchoolStates.SingleOrDefaultAsync(
-            x => x.Authority == school.Authority && x.Laestab == school.Laestab, cancellationToken)
-        ?? new SchoolStateRow { Authority = school.Authority, Laestab = school.Laestab };
+    /// <summary>How far the school's registers are folded; what is not there yet is at nought.</summary>
+    public SchoolStateRow State()
+    {
+        using var command = Command(
+            """
+            select folded_position, roll_position, pending_tried_position, last_register_time, last_session_number from school_state
+            where authority = $authority and laestab = $school
+            """);
+        using var reader = command.ExecuteReader();
+        var state = new SchoolStateRow { Authority = school.Authority, Laestab = school.Laestab };
+        if (!reader.Read())
+            return state;
+        state.FoldedPosition = reader.GetInt64(0);
+        state.RollPosition = reader.GetInt64(1);
+        state.PendingTriedPosition = reader.GetInt64(2);
+        state.LastRegisterTime = reader.IsDBNull(3) ? null : DateTime.SpecifyKind(reader.GetDateTime(3), DateTimeKind.Utc);
+        state.LastSessionNumber = reader.IsDBNull(4) ? null : reader.GetInt32(4);
+        return state;
+    }
 
     /// <summary>The school's registers after a position, in order.</summary>
     public List<RegisterRow> RegistersAfter(long position, int limit)

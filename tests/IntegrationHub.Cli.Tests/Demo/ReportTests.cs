@@ -6,6 +6,7 @@ namespace IntegrationHub.Cli.Tests.Demo;
 public sealed class ReportTests(DemoFixture demo)
 {
     [Theory]
+    [InlineData("attendance", "rows")]
     [InlineData("coverage", "coverage")]
     [InlineData("flags", "flags")]
     [InlineData("sources", "sources")]

@@ -29,6 +29,15 @@ public class ChildAttendanceByLoopTests
     });
 
     [Fact]
+    public void MergeInto_AnyEnrolments_HoldsTheMarksThatMergeCounts() => Holds.ForAll<Enrolments>(drawn =>
+    {
+        EnrolmentMarks[] enrolments = [Enrolment(drawn.Item1), Enrolment(drawn.Item2), Enrolment(drawn.Item3)];
+        byte[] codes = new byte[8];
+        ChildAttendance.MergeInto(codes, enrolments, 2);
+        return Strips.Texts(codes).Where(code => code.Length > 0).SequenceEqual(Slowly(enrolments, 2, 10).Counted);
+    });
+
+    [Fact]
     public void Merge_EnrolmentsInAnotherOrder_CountTheSame() => Holds.ForAll<Enrolments>(drawn =>
     {
         EnrolmentMarks[] enrolments = [Enrolment(drawn.Item1), Enrolment(drawn.Item2), Enrolment(drawn.Item3)];
@@ -54,11 +63,11 @@ public class ChildAttendanceByLoopTests
         return new EnrolmentMarks(School, strip, drawn.First % 4, 11 - (drawn.Last % 4));
     }
 
-    private static (string[] Counted, int[] Conflicts) Slowly(EnrolmentMarks[] enrolments)
+    private static (string[] Counted, int[] Conflicts) Slowly(EnrolmentMarks[] enrolments, int from = 0, int to = 12)
     {
         List<string> counted = [];
         List<int> conflicts = [];
-        for (int slot = 0; slot < 12; slot++)
+        for (int slot = from; slot < to; slot++)
         {
             string[] marks =
             [

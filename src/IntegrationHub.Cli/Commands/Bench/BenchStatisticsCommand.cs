@@ -1,24 +1,12 @@
-using System.CommandLine;
-using System.Runtime.InteropServices;
-using System.Text.Json;
 using IntegrationHub.Cli.Bench;
-using IntegrationHub.Cli.Output;
-using Spectre.Console;
 
 namespace IntegrationHub.Cli.Commands.Bench;
 
 /// <summary><c>hub bench statistics</c></summary>
-internal sealed class BenchStatisticsCommand : HubCommand
+internal sealed class BenchStatisticsCommand : BenchCommand
 {
-    private const int DefaultSeed = 851;
-
-    private readonly Option<int> _pupils = new("--pupils") { Description = "How many pupils. Default: 250000.", DefaultValueFactory = _ => 250_000, HelpName = "COUNT" };
-    private readonly Option<int> _runs = new("--runs") { Description = "How many runs of each; the middle one counts. Default: 7.", DefaultValueFactory = _ => 7, HelpName = "COUNT" };
-    private readonly Option<int> _seed = new("--seed") { Description = $"The seed of the marks. Default: {DefaultSeed}.", DefaultValueFactory = _ => DefaultSeed, HelpName = "NUMBER" };
-    private readonly Option<string?> _json = new("--json") { Description = "Writes the figures to a file too.", HelpName = "FILE" };
-
     public BenchStatisticsCommand()
-        : base("statistics", "Measures the statistics of a term against SQL over a row for each mark.")
+        : base("statistics", "Measures the statistics of a term against SQL over a row for each mark.", pupils: 250_000)
     {
         Details =
         [
@@ -29,70 +17,11 @@ internal sealed class BenchStatisticsCommand : HubCommand
             ("hub bench statistics", "Measures at the size of a county: 250,000 pupils, 37 million marks; writing them takes some minutes."),
             ("hub bench statistics --pupils 26500 --json statistics.json", "Measures at the size of a city and keeps the figures."),
         ];
-        Add(_pupils);
-        Add(_runs);
-        Add(_seed);
-        Add(_json);
     }
 
-    protected override async Task<ExitCode> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
-    {
-        var (pupils, runs, seed) = (parsed.GetValue(_pupils), parsed.GetValue(_runs), parsed.GetValue(_seed));
-        if (pupils < 1 || runs < 1)
-            throw CommandException.WrongUsage("A benchmark needs at least one pupil and one run.");
-        var town = new BenchTown(pupils, seed);
-        var folder = Directory.CreateTempSubdirectory("hub-bench-").FullName;
-        try
-        {
-            var told = "";
-            var measured = await new StatisticsBench(town, runs, Tell).RunAsync(folder, cancellationToken);
-            Write(terminal, town, measured);
-            if (parsed.GetValue(_json) is { } file)
-                await File.WriteAllTextAsync(file, ToJson(town, seed, measured), cancellationToken);
+    protected override string Title => "Statistics of a term";
 
-            void Tell(string what, int done)
-            {
-                var tenth = $"{what}: {10 * (10L * done / town.Pupils)} %";
-                if (told != tenth)
-                    terminal.Note(told = tenth);
-            }
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        return ExitCode.Done;
-    }
-
-    private static void Write(Terminal terminal, BenchTown town, IReadOnlyList<Measured> measured)
-    {
-        var table = terminal.NewTable(
-            Terminal.Words("What"), Terminal.Figures("Median"), Terminal.Figures("Shortest"), Terminal.Figures("Longest"), Terminal.Figures("Of the yardstick"));
-        foreach (var one in measured)
-        {
-            table.AddRow(
-                Markup.Escape(one.Name), Milliseconds(one.Median), Milliseconds(one.Times[0]), Milliseconds(one.Times[^1]), $"{Ratio(measured, one):0.000} ×");
-        }
-        terminal.Write($"Statistics of a term: {town.Pupils:N0} pupils, {town.Schools:N0} schools, {Sessions(town):N0} marks", table);
-        terminal.Say($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors.");
-    }
-
-    private static string ToJson(BenchTown town, int seed, IReadOnlyList<Measured> measured) => JsonSerializer.Serialize(new
-    {
-        workload = "statistics",
-        pupils = town.Pupils,
-        schools = town.Schools,
-        marks = Sessions(town),
-        seed,
-        runtime = RuntimeInformation.FrameworkDescription,
-        system = RuntimeInformation.OSDescription,
-        processors = Environment.ProcessorCount,
-        results = measured.Select(x => new { x.Name, milliseconds = x.Times.Select(time => time.TotalMilliseconds), ratio = Ratio(measured, x) }),
-    });
-
-    private static long Sessions(BenchTown town) => (long)town.Pupils * BenchTown.Sessions.Length;
-
-    private static double Ratio(IReadOnlyList<Measured> measured, Measured one) => one.Median / measured[0].Median;
-
-    private static string Milliseconds(TimeSpan time) => $"{time.TotalMilliseconds:N0} ms";
+    protected override Task<IReadOnlyList<Measured>> MeasureAsync(
+        BenchTown town, int runs, Action<string, int> progress, string folder, CancellationToken cancellationToken) =>
+        new StatisticsBench(town, runs, progress).RunAsync(folder, cancellationToken);
 }

@@ -26,7 +26,7 @@ internal sealed class ExportCommand : HubCommand
         ];
         Examples =
         [
-            ("hub export marks --term \"Autumn 2025\" --out marks.csv", "Writes the marks of a term, with pseudonyms."),
+            ("hub export marks --term Autumn --out marks.csv", "Writes the marks of a term, with pseudonyms."),
             ("hub export summaries --identified --purpose \"attendance board\" --by \"A Analyst\" --out summaries.csv", "Writes the year to date by enrolment, with UPNs."),
             ("hub export --dictionary > docs/data-dictionary.md", "Makes the published page anew."),
         ];

@@ -32,11 +32,7 @@ internal sealed class ExportOptions
 
     private readonly Option<DateOnly?> _to = DateOption.Create("--to", "The window's last day. Default: today.");
 
-    private readonly Option<string?> _term = new("--term")
-    {
-        Description = "A term by its name in the calendar, in place of --from and --to. Of several, the latest that has begun.",
-        HelpName = "NAME",
-    };
+    private readonly Option<string?> _term = new("--term") { Description = "A term of the LA by its name, in the academic year of --to.", HelpName = "NAME" };
 
     private readonly Option<KnownAt?> _knownAt = KnownAtOption.Create();
 
@@ -55,15 +51,15 @@ internal sealed class ExportOptions
         var name = parsed.GetValue(_table) ?? throw CommandException.WrongUsage(
             $"Name the table: {string.Join(", ", ExportTables.Tables.Select(x => x.Name))}.");
         var (from, to, term) = (parsed.GetValue(_from), parsed.GetValue(_to), parsed.GetValue(_term));
-        if (term is not null && (from ?? to) is not null)
-            throw CommandException.WrongUsage("Say either --term, or --from and --to.");
+        if (term is not null && from is not null)
+            throw CommandException.WrongUsage("Say either --term or --from: a term begins by itself.");
         return new()
         {
             Table = Enum.Parse<ExportedTable>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
             Form = parsed.GetValue(_identified) ? ExportForm.Identified : ExportForm.Pseudonymised,
             SchoolLaestab = parsed.GetValue(_school) ?? "",
             Window = new() { StartDate = from?.ToContract(), EndDate = to?.ToContract() },
-            Term = term ?? "",
+            TermName = term ?? "",
             KnownAt = parsed.GetValue(_knownAt),
         };
     }

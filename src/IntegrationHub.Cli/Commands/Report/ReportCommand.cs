@@ -7,12 +7,13 @@ namespace IntegrationHub.Cli.Commands.Report;
 /// <summary>What all reports have in common: they ask, and change nothing.</summary>
 internal abstract class ReportCommand : HubCommand
 {
-    private readonly Option<bool> _json = new("--json") { Description = "The same figures as JSON, and nothing else on standard output." };
+    /// <summary>Writes the answer as JSON.</summary>
+    protected Option<bool> Json { get; } = new("--json") { Description = "The same figures as JSON, and nothing else on standard output." };
 
     protected ReportCommand(string name, string summary)
         : base(name, summary)
     {
-        Add(_json);
+        Add(Json);
         ConnectionOptions.AddTo(this);
     }
 
@@ -23,7 +24,7 @@ internal abstract class ReportCommand : HubCommand
     {
         await using var hub = await ConnectionOptions.ConnectAsync(parsed, create: false, cancellationToken);
         var answer = await AskAsync(parsed, hub, cancellationToken);
-        if (parsed.GetValue(_json))
+        if (parsed.GetValue(Json))
             PlainJson.Write(terminal.Writer, answer.Message);
         else
             answer.Write(terminal);

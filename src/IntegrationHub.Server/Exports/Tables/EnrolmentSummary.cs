@@ -5,11 +5,12 @@ namespace IntegrationHub.Server.Exports.Tables;
 /// <summary>One enrolment with its sessions of the window counted.</summary>
 internal sealed record EnrolmentSummary(ExportedEnrolment Enrolment, CodeCounts Codes, SessionCounts Counts)
 {
-    public static EnrolmentSummary Of(ExportedEnrolment enrolment)
+    /// <param name="ranges">The window's parts, a part for each academic year.</param>
+    public static EnrolmentSummary Of(ExportedEnrolment enrolment, IReadOnlyList<SlotRange> ranges)
     {
-        var sessions = new long[byte.MaxValue + 1];
-        enrolment.Marks.AddTo(sessions);
-        var codes = CodeCounts.Of(AttendanceCode.All.Select(code => KeyValuePair.Create(code, sessions[code.Index])));
-        return new(enrolment, codes, codes.ToSessionCounts());
+        var histogram = new CodeHistogram();
+        foreach (var range in ranges)
+            enrolment.Marks.AddTo(histogram, range);
+        return new(enrolment, histogram.ToCodeCounts(), histogram.ToSessionCounts());
     }
 }

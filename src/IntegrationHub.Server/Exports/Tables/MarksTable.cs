@@ -24,14 +24,13 @@ internal sealed class MarksTable : IExportedTable
     {
         var (keys, columns) = (EnrolmentColumns.Keys.In(scope.Form), MarkColumns.All.In(scope.Form));
         using var prefix = new CsvLines();
-        await foreach (var school in new ExportedSchools(scope).ReadAsync(cancellationToken))
+        await foreach (var school in new ExportedSchools(scope) { WithDetails = true }.ReadAsync(cancellationToken))
         {
-            var details = await SchoolDetails.ReadAsync(scope, school.Read, cancellationToken);
             foreach (var enrolment in school.Enrolments)
             {
                 prefix.Clear();
                 keys.Write(prefix, enrolment);
-                WriteMarks(output, columns, prefix.Written.Span, enrolment.Marks, details);
+                WriteMarks(output, columns, prefix.Written.Span, enrolment.Marks, school.Read.Details);
                 await output.FlushIfFullAsync(cancellationToken);
             }
         }

@@ -16,12 +16,12 @@ internal sealed class SummariesTable : IExportedTable
 
     public async Task WriteAsync(ExportScope scope, ExportOutput output, CancellationToken cancellationToken)
     {
-        var columns = SummaryColumns.All.In(scope.Form);
+        var (columns, ranges) = (SummaryColumns.All.In(scope.Form), scope.Window.SlotRanges);
         await foreach (var school in new ExportedSchools(scope).ReadAsync(cancellationToken))
         {
             foreach (var enrolment in school.Enrolments)
             {
-                columns.Write(output.Lines, EnrolmentSummary.Of(enrolment));
+                columns.Write(output.Lines, EnrolmentSummary.Of(enrolment, ranges));
                 await output.EndRowAsync(cancellationToken);
             }
         }

@@ -1,7 +1,7 @@
 using IntegrationHub.Contracts.Attendance.V1;
 using IntegrationHub.Storage.Model;
 
-namespace IntegrationHub.Server.Tests.Attendance;
+namespace IntegrationHub.Server.Tests.Attendance.Summaries;
 
 /// <summary>Sessions added up over schools.</summary>
 public sealed class SummaryTests : IAsyncLifetime

@@ -1,0 +1,90 @@
+using System.Globalization;
+using CsvHelper;
+using IntegrationHub.Cli.Output;
+using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Domain.Published;
+using Spectre.Console;
+
+namespace IntegrationHub.Cli.Commands.Report;
+
+/// <summary>The hub's rates beside DfE's, on the screen and in a file.</summary>
+internal static class BesideTable
+{
+    private static readonly (string Name, Func<SessionCounts, double?> Of)[] Rates =
+    [
+        ("attendance", x => x.AttendanceRate), ("overall absence", x => x.AbsenceRate), ("authorised absence", x => x.AuthorisedAbsenceRate),
+        ("unauthorised absence", x => x.UnauthorisedAbsenceRate), ("late", x => x.LateRate),
+    ];
+
+    public static void Write(Terminal terminal, Beside beside, string? csv)
+    {
+        var lines = beside.OfLa.SelectMany(x => Lines(beside, x)).ToList();
+        var table = terminal.NewTable(
+            Terminal.Words("Phase"), Terminal.Words("Rate"), Terminal.Figures("Hub"), Terminal.Figures(beside.OfLa[0].AreaName), Terminal.Figures("points"),
+            Terminal.Figures("England"), Terminal.Figures("points"));
+        foreach (var line in lines)
+        {
+            table.AddRow(
+                Markup.Escape(line.Phase), line.Rate, Percent(line.Hub), line.IsWithheld ? AttendanceTable.Withheld : Percent(line.La), Points(line.Hub, line.La),
+                Percent(line.England), Points(line.Hub, line.England));
+        }
+        terminal.Write($"{beside.OfLa[0].AreaName}, {beside.Period.From:yyyy-MM-dd} to {beside.To:yyyy-MM-dd}: the hub beside DfE, in percent of possible sessions", table);
+        foreach (var note in Notes(beside))
+            terminal.Say(note);
+        if (csv is null)
+            return;
+        WriteFile(csv, lines);
+        terminal.Say($"Written to {csv}.");
+    }
+
+    private static IEnumerable<Line> Lines(Beside beside, PublishedRow row)
+    {
+        var hub = beside.HubOf(row.Phase);
+        var england = beside.OfEngland.GetValueOrDefault(row.Phase);
+        foreach (var (name, rateOf) in Rates)
+            yield return new(row.Phase, name, rateOf(hub.Sessions.ToSessionCounts()), Of(row, rateOf), Of(england, rateOf), row.IsSuppressed);
+        if (Persistent(row) is not null || Persistent(england) is not null)
+            yield return new(row.Phase, "persistent absence", hub.PersistentPercent, Persistent(row), Persistent(england), row.IsSuppressed);
+    }
+
+    private static IEnumerable<string> Notes(Beside beside)
+    {
+        foreach (var row in beside.OfLa)
+            yield return $"{row.Phase}: the hub has marks of {beside.HubOf(row.Phase).Schools:N0} schools; DfE's row rests on {row.Schools:0.#}.";
+        if (beside.OfLa.Any(x => x.IsSuppressed))
+            yield return $"{AttendanceTable.Withheld}: DfE shows nothing, because the row rests on a single school.";
+        var strays = beside.Hub.Rows.Where(x => x.SchoolCount > 0 && beside.OfLa.All(y => y.Phase != x.Group)).Select(x => x.Group).ToList();
+        if (strays.Count > 0)
+            yield return $"Not compared, because the file has no such phase: {string.Join(", ", strays)}.";
+        if (beside.Period.Kind == PublishedPeriodKind.YearToDate)
+            yield return $"The file does not say how far its year to date goes; the hub's goes to {beside.To:yyyy-MM-dd}. DfE's begins in the second week of September.";
+        yield return "DfE leaves boarders out, whom rolls do not name, and counts registers as they stood when it published; the hub counts them as they stand now.";
+        if (beside.FileFaults > 0)
+            yield return $"Mind that {beside.FileFaults:N0} figures or columns of the file do not follow from its own sessions by the rules known here.";
+    }
+
+    private static void WriteFile(string path, List<Line> lines)
+    {
+        using var file = CsvWriter.ToFile(path, new CsvWriterOptions { Injection = CsvInjection.Escape });
+        file.WriteHeader("phase", "rate", "hub_percent", "la_percent", "la_difference", "england_percent", "england_difference");
+        foreach (var line in lines)
+        {
+            file.WriteRecord(
+                line.Phase, line.Rate, Exact(line.Hub), line.IsWithheld ? AttendanceTable.Withheld : Exact(line.La), Exact(line.Hub - line.La), Exact(line.England),
+                Exact(line.Hub - line.England));
+        }
+    }
+
+    private static double? Of(PublishedRow? row, Func<SessionCounts, double?> rateOf) => row is null ? null : rateOf(row.Sessions.ToSessionCounts());
+
+    private static double? Persistent(PublishedRow? row) =>
+        double.TryParse(row?["pa_perc"], NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && double.IsFinite(percent) ? percent : null;
+
+    private static string Percent(double? percent) => percent?.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Points(double? hub, double? other) => (hub - other)?.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Exact(double? percent) => percent?.ToString("G15", CultureInfo.InvariantCulture) ?? "";
+
+    private sealed record Line(string Phase, string Rate, double? Hub, double? La, double? England, bool IsWithheld);
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace IntegrationHub.Cli.Tests.Demo;
+
+[Collection(DemoRuns.Name)]
+public sealed class ReportAttendanceTests(DemoFixture demo)
+{
+    private static readonly string[] Term = ["--from", "2021-09-01", "--to", "2021-12-17"];
+
+    [Fact]
+    public async Task ByPhase_AddsUpToTheTotal()
+    {
+        var phases = await RowsAsync([.. Term, "--by", "phase"]);
+        var total = (await RowsAsync(Term)).ShouldHaveSingleItem();
+
+        phases.Count.ShouldBeGreaterThan(1);
+        foreach (var measure in (string[])["possible_sessions", "attended_sessions", "authorised_absence_sessions", "unauthorised_absence_sessions", "late_sessions"])
+            phases.Sum(x => Sessions(x, measure)).ShouldBe(Sessions(total, measure), measure);
+        phases.Sum(x => Count(x, "chronically_absent")).ShouldBe(Count(total, "chronically_absent"));
+        Sessions(total, "possible_sessions").ShouldBeGreaterThan(50_000);
+    }
+
+    [Fact]
+    public async Task ByChild_TheChronicallyAbsentAreThoseOfTheCoverage()
+    {
+        var children = (await RowsAsync(["--to", "2021-12-17", "--basis", "child"])).ShouldHaveSingleItem();
+        var coverage = JsonDocument.Parse((await RunAsync("report", "coverage", "--json")).Output).RootElement.GetProperty("coverage");
+
+        Count(children, "chronically_absent").ShouldBe(Number(coverage, "chronically_absent") + Number(coverage, "other_authority"));
+    }
+
+    [Fact]
+    public async Task ByWeek_OnTheScreen_IsATrend()
+    {
+        var run = await RunAsync(["report", "attendance", .. Term, "--by", "week", "--by", "phase"]);
+
+        run.ExitCode.ShouldBe(0, run.All);
+        run.Output.ShouldContain("every enrolment as it is marked");
+        run.Output.ShouldContain("| 2021-09-06 | Primary");
+        run.Output.ShouldContain("| 2021-12-13 | Secondary");
+        run.Output.ShouldNotContain("\u001b[");
+    }
+
+    [Fact]
+    public async Task Csv_ForPublication_HoldsNoSmallNumber()
+    {
+        using var folder = new TempFolder();
+        var file = Path.Combine(folder.Path, "attendance.csv");
+        var run = await RunAsync(["report", "attendance", .. Term, "--by", "year", "--by", "looked-after", "--publish", "--csv", file]);
+
+        run.ExitCode.ShouldBe(0, run.All);
+        run.Output.ShouldContain("c: withheld");
+        var lines = File.ReadAllLines(file);
+        string[] header = lines[0].Split(',');
+        var enrolments = lines.Skip(1).Select(x => x.Split(',')[Array.IndexOf(header, "enrolments")]).ToList();
+        enrolments.ShouldContain("c");
+        enrolments.ShouldAllBe(x => x == "c" || int.Parse(x, CultureInfo.InvariantCulture) > 5);
+        header.ShouldNotContain("code_I");
+    }
+
+    [Fact]
+    public async Task Term_ByAnotherName_IsWrongUsageAndNamesThoseThereAre()
+    {
+        var run = await RunAsync("report", "attendance", "--term", "Trinity", "--to", "2021-12-17");
+
+        run.ExitCode.ShouldBe(2, run.All);
+        run.Error.ShouldContain("Autumn");
+    }
+
+    [PublishedDayFact]
+    public async Task PublishedFile_OfAYear_SaysWhatDiffersInKind()
+    {
+        var file = Path.Combine(Path.GetDirectoryName(PublishedDayFactAttribute.File)!, "EES_ytd_data.csv");
+        var run = await RunAsync("report", "attendance", "--dfe", file);
+
+        run.ExitCode.ShouldBe(0, run.All);
+        run.Output.ShouldContain("Portsmouth, 2025-08-01 to");
+        run.Output.ShouldContain("persistent absence");
+        run.Output.ShouldContain("does not say how far its year to date goes");
+        run.Output.ShouldContain("boarders");
+    }
+
+    [PublishedDayFact]
+    public async Task PublishedFile_OfAnotherLa_IsWrongUsage()
+    {
+        var run = await RunAsync("report", "attendance", "--dfe", PublishedDayFactAttribute.File!, "--la", "000");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("no LA 000");
+    }
+
+    [Theory]
+    [InlineData("--by", "phase")]
+    [InlineData("--json")]
+    [InlineData("--publish")]
+    public async Task PublishedFile_WithAnOptionThatItSettles_IsWrongUsage(params string[] option)
+    {
+        var run = await RunAsync(["report", "attendance", "--dfe", "any.csv", .. option]);
+
+        run.ExitCode.ShouldBe(2, run.All);
+        run.Error.ShouldContain($"{option[0]} does not go with --dfe");
+    }
+
+    private async Task<List<JsonElement>> RowsAsync(string[] options)
+    {
+        var run = await RunAsync(["report", "attendance", .. options, "--json"]);
+        run.ExitCode.ShouldBe(0, run.All);
+        return [.. JsonDocument.Parse(run.Output).RootElement.GetProperty("rows").EnumerateArray()];
+    }
+
+    private static long Sessions(JsonElement row, string measure) => Number(row.GetProperty("measures"), measure);
+
+    private static long Count(JsonElement row, string cohort) => Number(row.GetProperty(cohort), "count");
+
+    private static long Number(JsonElement element, string name) => element.GetProperty(name).GetInt64();
+
+    private async Task<CommandRun> RunAsync(params string[] command) => await CommandRun.OfAsync([.. command, "--hub", demo.Hub.GrpcAddress]);
+}
