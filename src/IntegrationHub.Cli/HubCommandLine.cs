@@ -12,6 +12,7 @@ using IntegrationHub.Cli.Commands.Journal;
 using IntegrationHub.Cli.Commands.Quarantine;
 using IntegrationHub.Cli.Commands.Report;
 using IntegrationHub.Cli.Commands.Snapshots;
+using IntegrationHub.Cli.Commands.Thresholds;
 using IntegrationHub.Cli.Output;
 
 namespace IntegrationHub.Cli;
@@ -50,8 +51,9 @@ public static class HubCommandLine
                 new ImportSchoolsCommand(), new ImportCalendarCommand(), new ImportSourcesCommand(), new ImportRollsCommand(),
                 new ImportRegistersCommand(), new ImportCasesCommand()),
             new ReconcileCommand(),
-            new HubCommandGroup("report", "Shows what the hub has found: attendance, coverage, flags, absence for reasons of health, sources, feeds.",
-                new ReportAttendanceCommand(), new ReportCoverageCommand(), new ReportFlagsCommand(), new ReportHealthAbsenceCommand(), new ReportLongIllnessesCommand(),
+            new HubCommandGroup("report", "Shows what the hub has found: attendance, coverage, flags, thresholds, absence for reasons of health, sources, feeds.",
+                new ReportAttendanceCommand(), new ReportCoverageCommand(), new ReportFlagsCommand(), new ReportThresholdsCommand(),
+                new ReportHealthAbsenceCommand(), new ReportLongIllnessesCommand(),
                 new ReportSourcesCommand(), new ReportFeedsCommand()),
             new HubCommandGroup("feedback", "Tells schools whom to look at, and what to mend in their registers and rolls.",
                 new FeedbackConcernsCommand(), new FeedbackUnexplainedCommand(), new FeedbackRegistersCommand(), new FeedbackCodesCommand(),
@@ -64,6 +66,7 @@ public static class HubCommandLine
             new RebuildCommand(),
             new HubCommandGroup("journal", "Moves a hub's journal, and all that rests on it, to another machine.",
                 new ExportJournalCommand(), new ImportJournalCommand()),
+            new ThresholdsCommand(),
             new ErrorsCommand(),
             new HubCommandGroup("bench", "Measures the hub against yardsticks that run beside it.", new BenchStatisticsCommand(), new BenchExportCommand()),
         };

@@ -1,4 +1,5 @@
 using IntegrationHub.Domain.Coverage;
+using IntegrationHub.Domain.Thresholds;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Journal;
 
@@ -28,6 +29,12 @@ public sealed class HubOptions
     public ReconciliationOptions Reconciliation { get; set; } = new();
 
     public FeedbackOptions Feedback { get; set; } = new();
+
+    /// <summary>
+    /// The thresholds of attendance: their settings, and which are judged (Switches: by name, true or false). docs/thresholds.md has each
+    /// with its default and source.
+    /// </summary>
+    public ThresholdSettings Thresholds { get; set; } = new();
 
     public QuarantineOptions Quarantine { get; set; } = new();
 

@@ -1,3 +1,4 @@
+using IntegrationHub.Domain.Thresholds;
 using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Server;
@@ -26,7 +27,7 @@ internal sealed class HubOptionsValidator : IValidateOptions<HubOptions>
             if (port is < 0 or > 65535)
                 yield return $"{setting} must be 0 to 65535; 0 takes any free port.";
         }
-        foreach (var fault in FeedFaults(options.Feeds))
+        foreach (var fault in FeedFaults(options.Feeds).Concat(ThresholdFaults(options.Thresholds)))
             yield return fault;
         if (options.Registers.MaxMarks < 1)
             yield return "Hub:Registers:MaxMarks must be at least 1.";
@@ -66,5 +67,18 @@ internal sealed class HubOptionsValidator : IValidateOptions<HubOptions>
             yield return "Hub:Feeds:MaxRecords must be at least 1.";
         if (feeds.SnapshotGuardShare is < 0 or > 1)
             yield return "Hub:Feeds:SnapshotGuardShare must be 0 to 1.";
+    }
+
+    private static IEnumerable<string> ThresholdFaults(ThresholdSettings settings)
+    {
+        foreach (var setting in ThresholdSetting.All)
+        {
+            if (setting.Read(settings) < setting.Least || setting.Read(settings) > setting.Most)
+                yield return $"Hub:Thresholds:{setting.Name} must be {setting.Least} to {setting.Most}.";
+        }
+        if (settings.CoventryStage3BelowPercent > settings.CoventryStage1AbovePercent)
+            yield return "Hub:Thresholds:CoventryStage3BelowPercent must not be above CoventryStage1AbovePercent, or a child would be at two stages.";
+        foreach (var name in settings.Switches.Keys.Where(x => ThresholdCatalogue.Find(x) is null))
+            yield return $"Hub:Thresholds:Switches names {name}, which is no threshold. 'hub thresholds' lists them.";
     }
 }

@@ -14,6 +14,7 @@ using IntegrationHub.Server.Registers;
 using IntegrationHub.Server.Roll;
 using IntegrationHub.Server.Schools;
 using IntegrationHub.Server.Security;
+using IntegrationHub.Server.Thresholds;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Sqlite;
@@ -49,6 +50,7 @@ internal static class HubRegistration
         services.AddFeedback();
         services.AddHealthAbsence();
         services.AddExports();
+        services.AddThresholds();
         services.AddDashboard();
         services.AddReflection();
         services.AddGrpc();
@@ -68,6 +70,7 @@ internal static class HubRegistration
         endpoints.MapFeedback();
         endpoints.MapHealthAbsence();
         endpoints.MapExports();
+        endpoints.MapThresholds();
         endpoints.MapDashboard();
         endpoints.MapHealth();
         endpoints.MapReflection();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Google.Protobuf;
@@ -43,6 +44,18 @@ internal sealed record Paging
         var fingerprint = Fingerprint(caller, request);
         return new Paging(size, pageToken.Length == 0 ? null : KeyOf(pageToken, fingerprint), fingerprint);
     }
+
+    /// <summary>The number after which the page begins, of a list whose keys are numbers. Null: the first page.</summary>
+    /// <exception cref="Grpc.Core.RpcException">The token's key is no number.</exception>
+    public long? AfterNumber()
+    {
+        if (After is null)
+            return null;
+        return long.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : throw InvalidToken();
+    }
+
+    /// <summary>The token of the page after a number.</summary>
+    public string TokenAfter(long key) => TokenAfter(key.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The token of the page after a key.</summary>
     public string TokenAfter(string key) => Convert.ToBase64String([.. _fingerprint, .. Encoding.UTF8.GetBytes(key)]);

@@ -63,6 +63,8 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
     public DbSet<RunChildRow> RunChildren => Set<RunChildRow>();
     public DbSet<FlagRow> Flags => Set<FlagRow>();
     public DbSet<FlagEventRow> FlagEvents => Set<FlagEventRow>();
+    public DbSet<ThresholdSpellRow> ThresholdSpells => Set<ThresholdSpellRow>();
+    public DbSet<RunThresholdRow> RunThresholds => Set<RunThresholdRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -80,6 +82,7 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
         ConfigureVersions(modelBuilder);
         ConfigureCasework(modelBuilder);
         ConfigureCoverage(modelBuilder);
+        ConfigureThresholds(modelBuilder);
         NameInSnakeCase(modelBuilder);
     }
 
@@ -261,6 +264,18 @@ public sealed partial class HubDbContext(DbContextOptions<HubDbContext> options)
             row.HasKey(x => x.FlagEventId);
             row.HasIndex(x => new { x.Authority, x.FlagId });
         });
+    }
+
+    private static void ConfigureThresholds(ModelBuilder model)
+    {
+        model.Entity<ThresholdSpellRow>(row =>
+        {
+            row.HasKey(x => x.SpellId);
+            // One spell of a threshold for a child at a time, whatever runs at once.
+            row.HasIndex(x => new { x.Authority, x.PupilId, x.Threshold }).IsUnique().HasFilter("close_date is null");
+            row.HasIndex(x => new { x.Authority, x.Threshold, x.Laestab });
+        });
+        model.Entity<RunThresholdRow>().HasKey(x => new { x.Authority, x.RunId, x.Threshold });
     }
 
     private static void NameInSnakeCase(ModelBuilder model)

@@ -10,13 +10,13 @@ public sealed class HelpTests
         var run = await CommandRun.OfAsync(args);
 
         run.ExitCode.ShouldBe(0);
-        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "feedback", "export", "snapshots", "quarantine", "rebuild", "journal", "errors"])
+        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "feedback", "export", "snapshots", "quarantine", "rebuild", "journal", "thresholds", "errors"])
             run.Output.ShouldContain($"\n  {command} ");
     }
 
     [Theory]
     [InlineData("import", "schools", "calendar", "sources", "rolls", "registers", "cases")]
-    [InlineData("report", "attendance", "coverage", "flags", "health-absence", "long-illnesses", "sources", "feeds")]
+    [InlineData("report", "attendance", "coverage", "flags", "thresholds", "health-absence", "long-illnesses", "sources", "feeds")]
     [InlineData("feedback", "concerns", "unexplained", "registers", "codes", "upns", "two-schools")]
     [InlineData("snapshots", "list", "approve")]
     [InlineData("quarantine", "list", "replay", "discard", "history")]
@@ -47,11 +47,13 @@ public sealed class HelpTests
     [InlineData("feedback upns")]
     [InlineData("feedback two-schools")]
     [InlineData("export")]
+    [InlineData("report thresholds")]
     [InlineData("snapshots approve")]
     [InlineData("quarantine replay")]
     [InlineData("rebuild")]
     [InlineData("journal export")]
     [InlineData("journal import")]
+    [InlineData("thresholds")]
     [InlineData("errors")]
     [InlineData("bench export")]
     public async Task Command_WithHelp_ShowsAnExampleThatNamesIt(string command)

@@ -40,7 +40,11 @@ public sealed class DfeComparison
             comparison.Add(total, counts.Values.Aggregate(DfeHubCounts.Nothing, (one, other) => one + other));
 
         foreach (string stray in counts.Keys.Except(day.Phases.Select(row => row.Phase)))
-            comparison._figures.Add(new DfeFigure(stray, "possible_sessions", "no such row", $"{counts[stray].Measures[PublishedMeasure.PossibleSessions]}", Agrees: false));
+        {
+            long possible = counts[stray].Measures[PublishedMeasure.PossibleSessions];
+            comparison._figures.Add(new DfeFigure(stray, "possible_sessions", "no such row", $"{possible}", Agrees: false));
+        }
+
         return comparison;
     }
 
@@ -53,9 +57,16 @@ public sealed class DfeComparison
         return comparison;
     }
 
-    private void Add(PublishedRow row, PublishedCounts hub) =>
-        _figures.AddRange(PublishedComparison.Of(row, hub).Select(figure => new DfeFigure(row.Phase, figure.Column, figure.Published, figure.Counted, figure.Agrees)));
+    private void Add(PublishedRow row, PublishedCounts hub)
+    {
+        foreach (PublishedFigure figure in PublishedComparison.Of(row, hub))
+            _figures.Add(new DfeFigure(row.Phase, figure.Column, figure.Published, figure.Counted, figure.Agrees));
+    }
 
     private void AddRateOfHub(PublishedRow row, double rate) => _figures.Add(new DfeFigure(
-        row.Phase, AttendanceRate, row[AttendanceRate], rate.ToString("G15", CultureInfo.InvariantCulture), PublishedRate.IsWrittenAs(rate, row[AttendanceRate])));
+        row.Phase,
+        AttendanceRate,
+        row[AttendanceRate],
+        rate.ToString("G15", CultureInfo.InvariantCulture),
+        PublishedRate.IsWrittenAs(rate, row[AttendanceRate])));
 }

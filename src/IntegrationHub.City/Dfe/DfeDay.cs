@@ -3,7 +3,9 @@ using IntegrationHub.Domain.Published;
 
 namespace IntegrationHub.City.Dfe;
 
-/// <summary>One authority's published day, to be lived again: invented schools and pupils whose marks add up to the Department's figures.</summary>
+/// <summary>
+/// One authority's published day, to be lived again: invented schools and pupils whose marks add up to the Department's figures.
+/// </summary>
 public sealed class DfeDay
 {
     private DfeDay(DateOnly date, IReadOnlyList<PublishedRow> phases, PublishedRow? total)
@@ -30,8 +32,8 @@ public sealed class DfeDay
 
     /// <summary>Finds a day in the file's rows.</summary>
     /// <remarks>
-    /// A phase that rests on a single school is suppressed, while the total often is not. What the total leaves over is that one school's attendance; the
-    /// Department withholds it, and it is not worked out here either. Name the other phases to live the day without it.
+    /// A phase that rests on a single school is suppressed, while the total often is not. What the total leaves over is that one school's
+    /// attendance; the Department withholds it, and it is not worked out here either. Name the other phases to live the day without it.
     /// </remarks>
     /// <param name="rows">The rows of a daily file.</param>
     /// <param name="laCode">The authority's three digits.</param>

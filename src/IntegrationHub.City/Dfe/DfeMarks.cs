@@ -2,10 +2,12 @@ using IntegrationHub.Domain.Attendance;
 
 namespace IntegrationHub.City.Dfe;
 
-/// <summary>The marks that a published row counted, made again: as many pupils as the sessions need, each with at most one mark a session.</summary>
+/// <summary>
+/// The marks that a published row counted, made again: as many pupils as the sessions need, each with at most one mark a session.
+/// </summary>
 /// <remarks>
-/// The file tells mornings from afternoons only for pupils present. The other codes are shared out so that the two sessions come as near to each other
-/// as they can, and each code in the same proportion, for a pupil can be absent from either.
+/// The file tells mornings from afternoons only for pupils present. The other codes are shared out so that the two sessions come as near to
+/// each other as they can, and each code in the same proportion, for a pupil can be absent from either.
 /// </remarks>
 public sealed class DfeMarks
 {

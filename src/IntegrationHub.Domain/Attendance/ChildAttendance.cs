@@ -47,8 +47,8 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
     }
 
     /// <summary>
-    /// The marks that count for the child, session by session, from <paramref name="fromSlot"/> on, without the conflicts. All strips are of
-    /// one year; what was withdrawn comes out as not marked.
+    /// The marks that count for the child, session by session, from <paramref name="fromSlot"/> on, as many as there is room
+    /// for and without the conflicts. All strips are of one year; what was withdrawn comes out as not marked.
     /// </summary>
     public static void MergeInto(Span<byte> merged, IReadOnlyList<EnrolmentMarks> enrolments, int fromSlot)
     {
@@ -69,13 +69,6 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
 
     /// <summary>The mark that counts for the child in one session.</summary>
     public static AttendanceCode CodeAt(IReadOnlyList<EnrolmentMarks> enrolments, int slot) => AttendanceCode.FromIndex(MergeSlot(enrolments, slot, null));
-
-    /// <summary>The marks that count for the child from <paramref name="fromSlot"/> on, a byte for each slot, as many as there is room for.</summary>
-    public static void MergeInto(Span<byte> codes, IReadOnlyList<EnrolmentMarks> enrolments, int fromSlot)
-    {
-        for (int place = 0; place < codes.Length; place++)
-            codes[place] = MergeSlot(enrolments, fromSlot + place, null);
-    }
 
     public static ChildAttendance operator +(ChildAttendance left, ChildAttendance right) =>
         new(left.Counts + right.Counts, [.. left.Conflicts, .. right.Conflicts]);

@@ -2,8 +2,8 @@ namespace IntegrationHub.Domain.Attendance;
 
 /// <summary>Adds up sessions by code, strip after strip, without making anything new for each: the tally that statistics keep.</summary>
 /// <remarks>
-/// Only codes come out: "not marked" and "mark withdrawn" are in no count. A byte that no code has is damage, as in <see cref="AttendanceStrip"/>,
-/// and throws when what was counted is asked for or added to another.
+/// Only codes come out: "not marked" and "mark withdrawn" are in no count. A byte that no code has is damage, as in <see
+/// cref="AttendanceStrip"/>, and throws when what was counted is asked for or added to another.
 /// </remarks>
 public sealed class CodeHistogram
 {

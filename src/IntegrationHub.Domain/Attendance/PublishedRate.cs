@@ -27,9 +27,9 @@ public static class PublishedRate
     /// True when the text is the number as a published file may write it: with 15 significant digits, or as a spreadsheet shows it.
     /// </summary>
     /// <remarks>
-    /// Some of the Department's files have been through a spreadsheet, which writes a number in eleven places: ten digits and the point, 96.65318423 or
-    /// 0.055515901, and six significant digits where it would begin with more than four noughts. Trailing noughts are dropped in both. A text with fewer digits than
-    /// that is no rounding of the number, and does not agree.
+    /// Some of the Department's files have been through a spreadsheet, which writes a number in eleven places: ten digits and the point,
+    /// 96.65318423 or 0.055515901, and six significant digits where it would begin with more than four noughts. Trailing noughts are
+    /// dropped in both. A text with fewer digits than that is no rounding of the number, and does not agree.
     /// </remarks>
     public static bool IsWrittenAs(double computed, string published) =>
         AgreesTo15Digits(computed, published)

@@ -6,8 +6,8 @@ namespace IntegrationHub.Domain.Published;
 /// <remarks>
 /// <para>
 /// An enrolment counts when its pupil is 5 to 15 years old on 31 August at the start of the year: a child who is five on that very day
-/// does, one who is sixteen does not. A younger or an older one is in no published figure, whatever the marks. Main and subsidiary enrolments
-/// count alike, each with the sessions due at its own school; a guest's do not.
+/// does, one who is sixteen does not. A younger or an older one is in no published figure, whatever the marks. Main and subsidiary
+/// enrolments count alike, each with the sessions due at its own school; a guest's do not.
 /// </para>
 /// <para>
 /// From the second half of the summer term (see <see cref="SpringBankHoliday"/>) nothing counts of pupils who were 15, most of whom are
@@ -44,7 +44,9 @@ public sealed class PublishedBasis(AcademicYear year)
         return new SlotRange(year, 0, age == Oldest ? year.SlotOf(SecondHalfOfSummer, SchoolSession.Am) : year.Slots);
     }
 
-    /// <summary>Whether an enrolment with these sessions, all of them within <see cref="SlotsOf"/>, is one of the enrolments counted.</summary>
+    /// <summary>
+    /// Whether an enrolment with these sessions, all of them within <see cref="SlotsOf"/>, is one of the enrolments counted.
+    /// </summary>
     public static bool IsCounted(SessionCounts sessions) => sessions.Possible > 0;
 
     private int AgeOnAgeDate(DateOnly dateOfBirth)

@@ -30,7 +30,7 @@ public enum PublishedColumnKind
 /// <remarks>
 /// Sessions of a code are <c>reason_&lt;code&gt;_…</c>, whatever words follow: those have changed over the years ("grt_absence" became
 /// "mobile_child") while the code stayed. Three have no code in their name: present in the morning, present in the afternoon, and planned
-/// closure (#). Rates are named by hand in the files, so those of codes have a table, which holds what every publication since 2022 has used.
+/// closure (#). Rates are named by hand in the files, so those of codes have a table, which holds those used since 2022.
 /// </remarks>
 /// <param name="Name">As the header writes it.</param>
 /// <param name="Kind">What it holds.</param>
@@ -69,7 +69,7 @@ public sealed record PublishedColumn(string Name, PublishedColumnKind Kind, Atte
         ["auth_other"] = "C",
     };
 
-    // The last word of a name that describes its row: la_code, country_name, geographic_level, time_period, attendance_date, num_schools ...
+    // The last word of a name that describes its row: la_code, country_name, geographic_level, attendance_date, num_schools and the like.
     private static readonly HashSet<string> DescribingWords = new(StringComparer.Ordinal)
     {
         "code", "name", "level", "period", "identifier", "date", "number", "commencing", "year", "phase", "type", "schools", "enrolments",

@@ -13,7 +13,8 @@ public sealed record PublishedFigure(string Column, string Published, string Cou
 /// <summary>Holds every figure of a published row against a count.</summary>
 /// <remarks>
 /// All of the row's sessions, measures and rates are compared, whatever columns its file has; pa_perc is the one rate that sessions cannot
-/// give, and is compared only with the two counts of enrolments that it is made of, in files that have them. Columns not known are not the row's fault:
+/// give, and is compared only with the two counts of enrolments that it is made of, in files that have them. Columns not known are not the
+/// row's fault:
 /// <see cref="PublishedFile.UnknownColumns"/> names them.
 /// </remarks>
 public static class PublishedComparison
@@ -34,7 +35,8 @@ public static class PublishedComparison
         if (row.Columns.All(column => column.Code != FamilyHoliday))
         {
             long remainder = row.Sessions[FamilyHoliday];
-            yield return new PublishedFigure("F, the remainder", Text(remainder), Text(counts.Sessions[FamilyHoliday]), remainder >= 0 && remainder == counts.Sessions[FamilyHoliday]);
+            long counted = counts.Sessions[FamilyHoliday];
+            yield return new PublishedFigure("F, the remainder", Text(remainder), Text(counted), remainder >= 0 && remainder == counted);
         }
     }
 
@@ -66,7 +68,9 @@ public static class PublishedComparison
     }
 
     private static PublishedFigure? PersistentAbsence(PublishedRow row, PublishedColumn column, string cell) =>
-        !PublishedNumber.IsNotShown(cell) && PublishedNumber.Read(row["pa_flag"]) is { } absent && PublishedNumber.Read(row["ytd_enrolments"]) is { } all
+        !PublishedNumber.IsNotShown(cell)
+        && PublishedNumber.Read(row["pa_flag"]) is { } absent
+        && PublishedNumber.Read(row["ytd_enrolments"]) is { } all
             ? Rate(column.Name, cell, (long)absent, (long)all)
             : null;
 

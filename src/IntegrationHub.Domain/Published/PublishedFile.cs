@@ -4,12 +4,13 @@ using CsvHelper;
 namespace IntegrationHub.Domain.Published;
 
 /// <summary>
-/// A file of the Department for Education's "Pupil attendance in schools" (Open Government Licence): by day, by week or the year to date, for
-/// authorities, regions and England, by phase.
+/// A file of the Department for Education's "Pupil attendance in schools" (Open Government Licence): by day, by week or the year to date,
+/// for authorities, regions and England, by phase.
 /// </summary>
 public sealed class PublishedFile
 {
-    private static readonly string[] Needed = ["geographic_level", "possible_sessions", "authorised_absence", "reason_present_am", "reason_present_pm"];
+    private static readonly string[] Needed =
+        ["geographic_level", "possible_sessions", "authorised_absence", "reason_present_am", "reason_present_pm"];
 
     private PublishedFile(ImmutableArray<PublishedColumn> columns, IReadOnlyList<PublishedRow> rows)
     {
@@ -49,7 +50,8 @@ public sealed class PublishedFile
         }
         catch (Exception exception) when (exception is CsvFormatException or FormatException or OverflowException)
         {
-            throw new PublishedFileException($"The file is not the Department for Education's attendance data, or is damaged: {FirstLine(exception)}", exception);
+            throw new PublishedFileException(
+                $"The file is not the Department for Education's attendance data, or is damaged: {FirstLine(exception)}", exception);
         }
     }
 

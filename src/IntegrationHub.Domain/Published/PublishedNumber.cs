@@ -5,7 +5,9 @@ namespace IntegrationHub.Domain.Published;
 /// <summary>Numbers as the Department's files write them.</summary>
 internal static class PublishedNumber
 {
-    /// <summary>True for what stands where a figure is withheld ("c") or there is none: R's own words, and those of the platform's standard.</summary>
+    /// <summary>
+    /// True for what stands where a figure is withheld ("c") or there is none: R's own words, and those of the platform's standard.
+    /// </summary>
     public static bool IsNotShown(string text) => text is "" or "c" or "x" or "z" or "NA" or "NaN";
 
     /// <summary>A number, or null where none is shown. R writes a hundred thousand as 1e+05.</summary>

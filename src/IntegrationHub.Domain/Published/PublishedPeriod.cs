@@ -15,8 +15,8 @@ public enum PublishedPeriodKind
 
 /// <summary>The time that a published row is of, first and last day inclusive.</summary>
 /// <remarks>
-/// A week is numbered as in ISO 8601 (week 37 of 2025 is that of Monday 8 September) and told by its seven days. A year to date ends here on
-/// 31 July, because the row does not say where it ends: what it is compared with has to say that.
+/// A week is numbered as in ISO 8601 (week 37 of 2025 is that of Monday 8 September) and told by its seven days. A year to date ends here
+/// on 31 July, because the row does not say where it ends: what it is compared with has to say that.
 /// </remarks>
 public sealed record PublishedPeriod(PublishedPeriodKind Kind, DateOnly From, DateOnly To)
 {

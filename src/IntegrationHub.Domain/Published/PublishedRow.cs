@@ -30,7 +30,9 @@ public sealed record PublishedRow
     /// <summary>True where no figures are shown, because they would tell of a single school. There are no sessions then.</summary>
     public required bool IsSuppressed { get; init; }
 
-    /// <summary>Sessions by code. F, where the file has no column for it, is what the other codes leave of the authorised absences.</summary>
+    /// <summary>
+    /// Sessions by code. F, where the file has no column for it, is what the other codes leave of the authorised absences.
+    /// </summary>
     public required CodeCounts Sessions { get; init; }
 
     /// <summary>The file's columns.</summary>

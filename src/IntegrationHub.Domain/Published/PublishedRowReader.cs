@@ -21,7 +21,11 @@ internal sealed class PublishedRowReader(ImmutableArray<PublishedColumn> columns
             LaCode = Text(cells, "old_la_code"),
             AreaName = la.Length > 0 ? la : region.Length > 0 ? region : Text(cells, "country_name"),
             Period = PublishedPeriod.Read(
-                Text(cells, "breakdown"), Text(cells, "attendance_date"), Text(cells, "time_period"), Text(cells, "time_identifier"), Text(cells, "academic_year")),
+                Text(cells, "breakdown"),
+                Text(cells, "attendance_date"),
+                Text(cells, "time_period"),
+                Text(cells, "time_identifier"),
+                Text(cells, "academic_year")),
             Phase = _places.ContainsKey("education_phase") ? Text(cells, "education_phase") : Text(cells, "school_type"),
             Schools = PublishedNumber.Read(Text(cells, "num_schools")),
             IsSuppressed = suppressed,

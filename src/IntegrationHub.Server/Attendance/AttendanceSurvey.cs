@@ -48,12 +48,15 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
     /// with the one first under which the child is told: open on the window's last day before ended, main before subsidiary, the one
     /// entered last, the lower number.
     /// </summary>
-    public async IAsyncEnumerable<SurveyedChild> ReadChildrenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="schoolRead">Told of each school before the first child that is given with it. Null: nobody asks.</param>
+    public async IAsyncEnumerable<SurveyedChild> ReadChildrenAsync(
+        Action<SurveyedSchool>? schoolRead, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var several = await PupilsOfSeveralAsync(cancellationToken);
         var waiting = new Dictionary<long, List<SurveyedEnrolment>>();
         await foreach (var school in ReadSchoolsAsync(null, cancellationToken))
         {
+            schoolRead?.Invoke(school);
             foreach (var enrolment in school.Enrolments)
             {
                 if (!several.TryGetValue(enrolment.Facts.PupilId, out var count))
@@ -70,6 +73,25 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
                 yield return new(InOrder(enrolments));
             }
         }
+    }
+
+    /// <summary>One child, as <see cref="ReadChildrenAsync"/> gives it. Its schools are read with it.</summary>
+    /// <param name="schoolRead">Told of each.</param>
+    /// <returns>Null: no enrolment of the child counts in the window.</returns>
+    public async Task<SurveyedChild?> FindChildAsync(long pupilId, Action<SurveyedSchool> schoolRead, CancellationToken cancellationToken)
+    {
+        var schools = await MarksReader.Counting(snapshot.Known, authority, window)
+            .Where(x => x.PupilId == pupilId).Select(x => x.Laestab).Distinct().OrderBy(x => x).ToListAsync(cancellationToken);
+        var enrolments = new List<SurveyedEnrolment>();
+        foreach (var laestab in schools)
+        {
+            await foreach (var school in ReadSchoolsAsync(laestab, cancellationToken))
+            {
+                schoolRead(school);
+                enrolments.AddRange(school.Enrolments.Where(x => x.Facts.PupilId == pupilId));
+            }
+        }
+        return enrolments.Count == 0 ? null : new(InOrder(enrolments));
     }
 
     private SurveyedEnrolment[] InOrder(List<SurveyedEnrolment> several) =>

@@ -1,4 +1,5 @@
 using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Domain.Calendar;
 using IntegrationHub.Domain.Identity;
 using IntegrationHub.Storage.Attendance;
 
@@ -28,6 +29,8 @@ internal sealed class WindowMarks
                 _years[i] = EnrolmentMarks.Between(ranges[i].Year, new Laestab(stay.Laestab), codes, stay.Entry, stay.Leaving);
         }
     }
+
+    private WindowMarks(SlotRange[] ranges, Stay stay, EnrolmentMarks?[] years) => (_ranges, Stay, _years) = (ranges, stay, years);
 
     public Stay Stay { get; }
 
@@ -71,6 +74,30 @@ internal sealed class WindowMarks
             child = child is null ? year : child + year;
         }
         return child ?? ChildAttendance.Empty;
+    }
+
+    /// <summary>The same marks, seen through a part of the window.</summary>
+    public WindowMarks Within(SlotRange[] part) =>
+        new(part, Stay, Array.ConvertAll(part, range => MarksOf(range.Year)));
+
+    /// <summary>Writes one child's marks of a window, merged session by session, one range after another.</summary>
+    public static void MergeInto(Span<byte> codes, SlotRange[] ranges, IReadOnlyList<WindowMarks> enrolments)
+    {
+        for (var i = 0; i < ranges.Length; i++)
+        {
+            ChildAttendance.MergeInto(codes[..ranges[i].Length], OfYear(enrolments, i), ranges[i].FromSlot);
+            codes = codes[ranges[i].Length..];
+        }
+    }
+
+    /// <summary>Says on which days something was marked.</summary>
+    public void AddTo(RegisterDays registers)
+    {
+        for (var i = 0; i < _ranges.Length; i++)
+        {
+            if (_years[i] is { } marks)
+                registers.Add(_ranges[i].Year, marks);
+        }
     }
 
     /// <summary>What counts for the child in the two sessions of the window's last day.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Grpc.Core;
 using IntegrationHub.Contracts.Coverage.V1;
 using IntegrationHub.Domain;
@@ -35,11 +34,11 @@ internal sealed class CoverageGrpcService(
         var caller = callers.Resolve(context);
         var paging = Paging.Of(caller, request, request.PageSize, request.PageToken);
         var flags = await queries.ListFlagsAsync(
-            caller, States(request), [.. request.Kinds.Select(KindName)], LastKey(paging), paging.Size, context.CancellationToken);
+            caller, States(request), [.. request.Kinds.Select(KindName)], paging.AfterNumber(), paging.Size, context.CancellationToken);
         var response = new ListFlagsResponse();
         response.Flags.AddRange(flags.Take(paging.Size).Select(x => x.ToMessage()));
         if (flags.Count > paging.Size)
-            response.NextPageToken = TokenAfter(paging, response.Flags[^1].FlagId);
+            response.NextPageToken = paging.TokenAfter(response.Flags[^1].FlagId);
         return response;
     }
 
@@ -80,11 +79,11 @@ internal sealed class CoverageGrpcService(
     {
         var caller = callers.Resolve(context);
         var paging = Paging.Of(caller, request, request.PageSize, request.PageToken);
-        var runs = await queries.ListRunsAsync(caller, LastKey(paging), paging.Size, context.CancellationToken);
+        var runs = await queries.ListRunsAsync(caller, paging.AfterNumber(), paging.Size, context.CancellationToken);
         var response = new ListRunsResponse();
         response.Runs.AddRange(runs.Take(paging.Size).Select(x => x.ToMessage()));
         if (runs.Count > paging.Size)
-            response.NextPageToken = TokenAfter(paging, response.Runs[^1].RunId);
+            response.NextPageToken = paging.TokenAfter(response.Runs[^1].RunId);
         return response;
     }
 
@@ -100,13 +99,4 @@ internal sealed class CoverageGrpcService(
     private static string KindName(Contract.FlagKind kind) => kind is >= Contract.FlagKind.NoLead and <= Contract.FlagKind.NotKnown
         ? kind.ToKind().ToWireName()
         : throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "Not a kind of flag.", "kinds");
-
-    private static long? LastKey(Paging paging)
-    {
-        if (paging.After is null)
-            return null;
-        return long.TryParse(paging.After, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : throw Paging.InvalidToken();
-    }
-
-    private static string TokenAfter(Paging paging, long key) => paging.TokenAfter(key.ToString(CultureInfo.InvariantCulture));
 }

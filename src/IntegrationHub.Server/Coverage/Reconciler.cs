@@ -1,7 +1,6 @@
-using IntegrationHub.Domain.Calendar;
 using IntegrationHub.Server.Casework;
 using IntegrationHub.Server.Schools;
-using IntegrationHub.Storage;
+using IntegrationHub.Server.Thresholds;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -16,13 +15,16 @@ internal sealed class Reconciler(AttendanceStore store, CaseSources sources, IOp
     public async Task<ReconciliationBasis> PrepareAsync(ReadSnapshot snapshot, string authority, DateOnly asOf, CancellationToken cancellationToken)
     {
         var settings = options.Value.Reconciliation.Rules;
+        var calendars = await SchoolCalendars.ReadAsync(snapshot.Known, authority, cancellationToken);
         return new ReconciliationBasis
         {
             Authority = authority,
             Position = snapshot.Position,
             AsOf = asOf,
-            Window = settings.WindowOn(asOf, await CalendarAsync(snapshot.Known, authority, cancellationToken)),
+            Window = settings.WindowOn(asOf, calendars.OfAuthority(authority)),
             Settings = settings,
+            Thresholds = options.Value.Thresholds,
+            Calendars = calendars,
             Sources = await sources.ReadAsync(snapshot.Context, authority, asOf, cancellationToken),
             SchoolNames = await snapshot.Known.Schools
                 .Where(x => x.Authority == authority)
@@ -33,19 +35,14 @@ internal sealed class Reconciler(AttendanceStore store, CaseSources sources, IOp
     public async Task<Findings> FindAsync(ReadSnapshot snapshot, ReconciliationBasis basis, CancellationToken cancellationToken)
     {
         var reconciliation = new Reconciliation(basis);
-        var roll = new RollAttendance(store, snapshot, basis.Authority, basis.Window);
-        await foreach (var child in roll.ReadAsync(cancellationToken))
-            reconciliation.Add(child);
+        var thresholds = new ThresholdFinder(basis);
+        await foreach (var child in new RollAttendance(store, snapshot, basis).ReadAsync(thresholds.Add, cancellationToken))
+        {
+            reconciliation.Add(child.Evidence);
+            thresholds.Add(child.Child);
+        }
         long[] asked = [.. reconciliation.ChronicallyAbsent.Select(x => x.PupilId)];
         var cases = await new CaseReader(snapshot.Context, basis.Authority, asked, basis.AsOf).ReadAsync(cancellationToken);
-        return reconciliation.Conclude(cases);
-    }
-
-    /// <summary>The authority's own terms; those of single schools move no window.</summary>
-    private static async Task<SchoolCalendar?> CalendarAsync(KnownRecords known, string authority, CancellationToken cancellationToken)
-    {
-        const int Everywhere = 0;
-        var terms = await known.Terms.Where(x => x.Authority == authority && x.Laestab == Everywhere).ToListAsync(cancellationToken);
-        return new SchoolCalendars(terms, [], []).Find(authority, Everywhere);
+        return reconciliation.Conclude(cases) with { Thresholds = thresholds.Conclude() };
     }
 }

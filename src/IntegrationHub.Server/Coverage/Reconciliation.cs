@@ -1,6 +1,7 @@
 using IntegrationHub.Domain.Calendar;
 using IntegrationHub.Domain.Casework;
 using IntegrationHub.Domain.Coverage;
+using IntegrationHub.Server.Thresholds;
 
 namespace IntegrationHub.Server.Coverage;
 
@@ -55,7 +56,11 @@ internal sealed class Reconciliation(ReconciliationBasis basis)
 /// <param name="Children">Every child on a roll.</param>
 /// <param name="ChronicallyAbsent">The chronically absent among them, with what the sources say, by pupil.</param>
 internal sealed record Findings(
-    ReconciliationBasis Basis, CoverageSummary Summary, IReadOnlyList<ChildResult> Children, IReadOnlyList<JudgedChild> ChronicallyAbsent);
+    ReconciliationBasis Basis, CoverageSummary Summary, IReadOnlyList<ChildResult> Children, IReadOnlyList<JudgedChild> ChronicallyAbsent)
+{
+    /// <summary>Which thresholds they meet.</summary>
+    public ThresholdFindings Thresholds { get; init; } = ThresholdFindings.None;
+}
 
 /// <summary>A chronically absent child's result, and the answer it rests on.</summary>
 internal sealed record JudgedChild(ChildResult Result, CombinedAnswer Answer);

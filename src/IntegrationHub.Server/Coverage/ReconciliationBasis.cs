@@ -1,6 +1,8 @@
 using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Domain.Coverage;
+using IntegrationHub.Domain.Thresholds;
 using IntegrationHub.Server.Casework;
+using IntegrationHub.Server.Schools;
 
 namespace IntegrationHub.Server.Coverage;
 
@@ -16,6 +18,10 @@ internal sealed record ReconciliationBasis
     public required AttendanceWindow Window { get; init; }
 
     public required ReconciliationSettings Settings { get; init; }
+
+    public required ThresholdSettings Thresholds { get; init; }
+
+    public required SchoolCalendars Calendars { get; init; }
 
     public required IReadOnlyList<SourceState> Sources { get; init; }
 

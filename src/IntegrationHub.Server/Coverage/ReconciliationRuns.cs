@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IntegrationHub.Domain.Coverage;
+using IntegrationHub.Server.Thresholds;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Model;
 using IntegrationHub.Storage.Sqlite;
@@ -38,6 +39,7 @@ internal sealed class ReconciliationRuns(SqliteDatabase database, TimeProvider c
             WindowStart = basis.Window.From,
             WindowEnd = basis.Window.To,
             Settings = JsonSerializer.Serialize(basis.Settings, SettingsFormat),
+            ThresholdSettings = JsonSerializer.Serialize(basis.Thresholds, SettingsFormat),
         };
         transaction.Context.Add(run);
         await transaction.Context.SaveChangesAsync(cancellationToken);
@@ -45,9 +47,9 @@ internal sealed class ReconciliationRuns(SqliteDatabase database, TimeProvider c
         return run.RunId;
     }
 
-    /// <summary>Stores what a run found, all at once: coverage, the chronically absent children, flags.</summary>
+    /// <summary>Stores what a run found, all at once: coverage, the chronically absent children, flags, thresholds.</summary>
     /// <remarks>
-    /// Flags are about now, so a run for a date before one that is complete touches none: closing a flag because its cause did not yet
+    /// Flags, and which thresholds are met, are about now, so a run for a date before one that is complete touches none: closing a flag because its cause did not yet
     /// stand in October, or opening one that has been cleared since, would undo what later runs found.
     /// </remarks>
     public async Task<ReconciliationRunRow> CompleteAsync(long runId, Findings findings, CancellationToken cancellationToken)
@@ -55,8 +57,11 @@ internal sealed class ReconciliationRuns(SqliteDatabase database, TimeProvider c
         await using var transaction = await database.BeginWriteAsync(cancellationToken);
         var context = transaction.Context;
         var run = await context.ReconciliationRuns.SingleAsync(x => x.RunId == runId, cancellationToken);
+        var thresholds = new ThresholdLedger(context, findings, runId);
+        thresholds.AddCounts();
         if (!await IsOvertakenAsync(context, run, cancellationToken))
         {
+            await thresholds.ApplyAsync(cancellationToken);
             var flags = await new FlagLedger(context, findings, runId, Now).ApplyAsync(cancellationToken);
             (run.FlagsOpened, run.FlagsKept, run.FlagsClosed) = (flags.Opened, flags.Kept, flags.Closed);
         }

@@ -14,6 +14,10 @@ internal sealed class SchoolCalendars(
 {
     private const int Everywhere = 0;
 
+    /// <summary>The authority's own terms, closures and openings, without those of single schools.</summary>
+    /// <returns>Null: no term is on file.</returns>
+    public SchoolCalendar? OfAuthority(string authority) => Find(authority, Everywhere);
+
     /// <returns>Null: no term is on file.</returns>
     public SchoolCalendar? Find(string authority, int laestab)
     {

@@ -19,6 +19,9 @@ public sealed class ReconciliationRunRow
     /// <summary>The settings that it used, as JSON.</summary>
     public required string Settings { get; set; }
 
+    /// <summary>The settings by which it judged thresholds, as JSON. Null: it judged none.</summary>
+    public string? ThresholdSettings { get; set; }
+
     /// <summary>The coverage that it found, as JSON. Null until complete.</summary>
     public string? Coverage { get; set; }
     public int Children { get; set; }

@@ -18,6 +18,8 @@ public static class HubTables
         HubTable.Of<RunChildRow>(TableClass.Record),
         HubTable.Of<FlagRow>(TableClass.Record),
         HubTable.Of<FlagEventRow>(TableClass.Record),
+        HubTable.Of<ThresholdSpellRow>(TableClass.Record),
+        HubTable.Of<RunThresholdRow>(TableClass.Record),
 
         HubTable.Of<SchoolRow>(TableClass.Projection),
         HubTable.Of<SchoolUrnRow>(TableClass.Projection),

@@ -2,7 +2,9 @@ using IntegrationHub.Domain.Published;
 
 namespace IntegrationHub.Domain.Tests.Published;
 
-/// <summary>Everything that is wrong with a published file, in words: columns nobody knows, and figures that its own sessions do not give.</summary>
+/// <summary>
+/// Everything that is wrong with a published file, in words: columns nobody knows, and figures that its own sessions do not give.
+/// </summary>
 internal sealed class PublishedAudit
 {
     // No sum of sessions gives a share of enrolments; only the two counts of them do, in the files that have both.

@@ -2,7 +2,9 @@ using IntegrationHub.Domain.Published;
 
 namespace IntegrationHub.Domain.Tests.Published;
 
-/// <summary>A copy of a published file, rewritten as its next edition might be: columns renamed, added, moved or left out, figures changed.</summary>
+/// <summary>
+/// A copy of a published file, rewritten as its next edition might be: columns renamed, added, moved or left out, figures changed.
+/// </summary>
 internal sealed class PublishedCopy
 {
     private readonly List<string> _names;

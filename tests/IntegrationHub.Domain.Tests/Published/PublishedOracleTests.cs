@@ -3,7 +3,9 @@ using Xunit.Abstractions;
 
 namespace IntegrationHub.Domain.Tests.Published;
 
-/// <summary>The Department's open data as an oracle: every derived figure of every file at hand follows from the hub's own categories.</summary>
+/// <summary>
+/// The Department's open data as an oracle: every derived figure of every file at hand follows from the hub's own categories.
+/// </summary>
 public class PublishedOracleTests(ITestOutputHelper output)
 {
     [SharedDataFact("data", "dfe")]

@@ -4,7 +4,9 @@ using IntegrationHub.Domain.Published;
 
 namespace IntegrationHub.Domain.Tests.Published;
 
-/// <summary>The given files rewritten as other editions are: whatever still adds up is vouched for, and one session out of place is found.</summary>
+/// <summary>
+/// The given files rewritten as other editions are: whatever still adds up is vouched for, and one session out of place is found.
+/// </summary>
 public class RewrittenFileTests
 {
     private const string Daily = "EES_daily_data.csv";

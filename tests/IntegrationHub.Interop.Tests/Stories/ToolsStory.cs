@@ -16,6 +16,7 @@ internal static class ToolsStory
         "integrationhub.operations.v1.OperationsService",
         "integrationhub.quarantine.v1.QuarantineService",
         "integrationhub.registers.v1.RegisterIngestService", "integrationhub.roll.v1.RollService",
+        "integrationhub.thresholds.v1.ThresholdService",
     ];
 
     public static async Task ShouldHoldAsync(Language language)

@@ -14,6 +14,8 @@ public sealed class RebuildTests(RebuiltTown town) : IClassFixture<RebuiltTown>
     [InlineData("run_child")]
     [InlineData("flag")]
     [InlineData("flag_event")]
+    [InlineData("threshold_spell")]
+    [InlineData("run_threshold")]
     [InlineData("school")]
     [InlineData("school_urn")]
     [InlineData("school_state")]

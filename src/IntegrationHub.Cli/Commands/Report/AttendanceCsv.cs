@@ -36,7 +36,10 @@ internal static class AttendanceCsv
     {
         var (enrolments, children) = basis == SummaryBasis.Child ? ("", Text(row.ChildCount)) : (Text(row.EnrolmentCount), "");
         if (row.Suppressed)
-            return [.. basis == SummaryBasis.Child ? ["", AttendanceTable.Withheld] : (string[])[AttendanceTable.Withheld, ""], .. Enumerable.Repeat(AttendanceTable.Withheld, 18)];
+        {
+            string[] counted = basis == SummaryBasis.Child ? ["", AttendanceTable.Withheld] : [AttendanceTable.Withheld, ""];
+            return [.. counted, .. Enumerable.Repeat(AttendanceTable.Withheld, Columns.Length - Array.IndexOf(Columns, "possible_sessions"))];
+        }
         var x = row.Measures;
         return
         [

@@ -57,7 +57,7 @@ internal static class BesideTable
         if (strays.Count > 0)
             yield return $"Not compared, because the file has no such phase: {string.Join(", ", strays)}.";
         if (beside.Period.Kind == PublishedPeriodKind.YearToDate)
-            yield return $"The file does not say how far its year to date goes; the hub's goes to {beside.To:yyyy-MM-dd}. DfE's begins in the second week of September.";
+            yield return $"The file does not say how far its year to date goes; the hub's goes to {beside.To:yyyy-MM-dd}, and takes in the first days of September, which DfE leaves out.";
         yield return "DfE leaves boarders out, whom rolls do not name, and counts registers as they stood when it published; the hub counts them as they stand now.";
         if (beside.FileFaults > 0)
             yield return $"Mind that {beside.FileFaults:N0} figures or columns of the file do not follow from its own sessions by the rules known here.";

@@ -5,10 +5,10 @@ internal readonly record struct Cell(int One, int Other, long Value, bool IsTota
 
 /// <summary>The lines of a table, joined by the cells withheld in them.</summary>
 /// <remarks>
-/// Each line says that its cells add up to its total. Seen as a graph whose points are the lines and whose edges are the cells withheld, a value can be
-/// worked out exactly when its edge is a bridge: when without it the graph falls apart, the lines of one part add up to that one unknown. An edge on a
-/// circuit cannot, because the circuit's values can all be moved up and down in turn without any line noticing. A line with a single withheld cell is
-/// the plainest bridge.
+/// Each line says that its cells add up to its total. Seen as a graph whose points are the lines and whose edges are the cells withheld, a
+/// value can be worked out exactly when its edge is a bridge: when without it the graph falls apart, the lines of one part add up to that
+/// one unknown. An edge on a circuit cannot, because the circuit's values can all be moved up and down in turn without any line noticing. A
+/// line with a single withheld cell is the plainest bridge.
 /// </remarks>
 internal sealed class CellGraph(int lines)
 {
@@ -42,7 +42,8 @@ internal sealed class CellGraph(int lines)
     {
         (int one, int other) = (_cells[bridge].One, _cells[bridge].Other);
 
-        // A line where it is alone needs a second; else the two parts that it joins need another joint, or a way round through lines untouched yet.
+        // A line where it is alone needs a second; else the two parts that it joins need another joint, or a way round through lines
+        // untouched yet.
         foreach (int line in (int[])[one, other])
         {
             if (_cellsOfLine[line].Count(IsWithheld) == 1 && Open(_cellsOfLine[line]).Any())

@@ -1,15 +1,19 @@
 namespace IntegrationHub.Domain.Published.Suppression;
 
-/// <summary>Which cells of a table of counts are withheld, so that none of those can be worked out from the ones shown and the totals.</summary>
+/// <summary>
+/// Which cells of a table of counts are withheld, so that none of those can be worked out from the ones shown and the totals.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Small cells are withheld first, and those that a caller says must be (a phase that rests on one school). Totals are cells as well: a total of three is
-/// withheld like any three. Then, wherever one could still be worked out, the smallest cell is withheld that stands in the way, and so on until none can
-/// be: at least two in every row and column that has any. Zeros are always shown. A total is withheld only where no other cell is left to take.
+/// Small cells are withheld first, and those that a caller says must be (a phase that rests on one school). Totals are cells as well: a
+/// total of three is withheld like any three. Then, wherever one could still be worked out, the smallest cell is withheld that stands in
+/// the way, and so on until none can be: at least two in every row and column that has any. Zeros are always shown. A total is withheld
+/// only where no other cell is left to take.
 /// </para>
 /// <para>
-/// Totals count as shown whether or not the same page shows them, since another will. What is protected is one table: two tables of slightly different
-/// children, such as those of two windows a day apart, can still be subtracted from each other. Whoever publishes must not publish both.
+/// Totals count as shown whether or not the same page shows them, since another will. What is protected is one table: two tables of
+/// slightly different children, such as those of two windows a day apart, can still be subtracted from each other. Whoever publishes must
+/// not publish both.
 /// </para>
 /// </remarks>
 public sealed class SuppressedCounts

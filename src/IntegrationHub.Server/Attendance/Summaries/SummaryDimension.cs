@@ -61,7 +61,10 @@ internal sealed record SummaryDimension(
         new((_, facts, _) => numberOf(facts) ?? NotKnownKey, key => key == NotKnownKey ? NotKnown : $"{key}", key => key);
 
     private static SummaryDimension ByAnswer(Func<EnrolmentFacts, bool?> answerOf) =>
-        new((_, facts, _) => answerOf(facts) switch { true => 0, false => 1, null => 2 }, key => key switch { 0 => "YES", 1 => "NO", _ => NotKnown }, key => key);
+        new(
+            (_, facts, _) => answerOf(facts) switch { true => 0, false => 1, null => 2 },
+            key => key switch { 0 => "YES", 1 => "NO", _ => NotKnown },
+            key => key);
 
     /// <summary>Numbers the names of groups as they come; what is not known comes last.</summary>
     private sealed class GroupNames

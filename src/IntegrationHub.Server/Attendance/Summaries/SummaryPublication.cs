@@ -4,8 +4,9 @@ namespace IntegrationHub.Server.Attendance.Summaries;
 
 /// <summary>Withholds what a published summary may not show.</summary>
 /// <remarks>
-/// Four tables are made safe: how many are counted, and how many of them are absent so much, three times. Where the count is withheld, all of the
-/// row is. A row that rests on one school tells of that school, as the Department holds; a summary by school is about schools and may.
+/// Four tables are made safe: how many are counted, and how many of them are absent so much, three times. Where the count is withheld, all
+/// of the row is. A row that rests on one school tells of that school, as the Department holds; a summary by school is about schools and
+/// may.
 /// </remarks>
 internal static class SummaryPublication
 {

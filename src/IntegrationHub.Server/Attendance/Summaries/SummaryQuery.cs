@@ -16,8 +16,8 @@ internal sealed class SummaryQuery(AttendanceStore store, ReadSnapshot snapshot,
         var window = request.TermName.Length == 0
             ? request.Window
             : await RequestedTerm.FindAsync(snapshot.Known, authority, request.TermName, request.Window.To, cancellationToken);
-        var terms = await snapshot.Known.Terms.Where(x => x.Authority == authority).ToListAsync(cancellationToken);
-        var times = new SummaryTimes(window, request.Grouping, request.SecondGrouping, authority, new SchoolCalendars(terms, []));
+        var calendars = await SchoolCalendars.ReadAsync(snapshot.Known, authority, cancellationToken);
+        var times = new SummaryTimes(window, request.Grouping, request.SecondGrouping, authority, calendars);
         var first = SummaryDimension.Of(request.Grouping, times);
         var second = SummaryDimension.Of(request.SecondGrouping, times);
         var counter = new SummaryCounter(first, second, times, request.Basis);
@@ -61,7 +61,7 @@ internal sealed class SummaryQuery(AttendanceStore store, ReadSnapshot snapshot,
         var schools = await SchoolsAsync(cancellationToken);
         foreach (var school in schools.Values.Where(filter.Takes))
             counter.AddSchool(school);
-        await foreach (var child in survey.ReadChildrenAsync(cancellationToken))
+        await foreach (var child in survey.ReadChildrenAsync(null, cancellationToken))
         {
             var school = schools[child.Main.Stay.Laestab];
             if (filter.Takes(school) && filter.Takes(child.Main))

@@ -29,10 +29,11 @@ internal sealed class SummaryTimes
         {
             _keysOfSchool = _ => day => day.DayNumber - (((int)day.DayOfWeek + 6) % 7);
         }
-        else if (Array.Find([first, second], x => x is SummaryGrouping.Term or SummaryGrouping.HalfTerm) is var grouping and not SummaryGrouping.Total)
+        else if (first is SummaryGrouping.Term or SummaryGrouping.HalfTerm || second is SummaryGrouping.Term or SummaryGrouping.HalfTerm)
         {
+            var halves = first == SummaryGrouping.HalfTerm || second == SummaryGrouping.HalfTerm;
             _sameForAll = false;
-            _keysOfSchool = laestab => KeysOf(calendars.Find(authority, laestab), grouping == SummaryGrouping.HalfTerm);
+            _keysOfSchool = laestab => KeysOf(calendars.Find(authority, laestab), halves);
         }
     }
 

@@ -36,6 +36,8 @@ internal static class CoverageMessages
         };
         if (row.Coverage is { } coverage)
             record.Coverage = coverage;
+        if (row.ThresholdSettings is { } thresholds)
+            record.ThresholdSettings = thresholds;
         return record;
     }
 

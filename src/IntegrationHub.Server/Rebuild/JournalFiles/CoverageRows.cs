@@ -20,6 +20,7 @@ internal static class CoverageRows
         WindowStart = Day(record.WindowStart),
         WindowEnd = Day(record.WindowEnd),
         Settings = record.Settings,
+        ThresholdSettings = record.HasThresholdSettings ? record.ThresholdSettings : null,
         Coverage = record.HasCoverage ? record.Coverage : null,
         Children = record.Children,
         FlagsOpened = record.FlagsOpened,
@@ -70,5 +71,5 @@ internal static class CoverageRows
         Note = record.HasNote ? record.Note : null,
     };
 
-    private static DateOnly Day(Date? date) => date.ToDateOnly() ?? throw new InvalidDataException("A record of the file lacks a date.");
+    internal static DateOnly Day(Date? date) => date.ToDateOnly() ?? throw new InvalidDataException("A record of the file lacks a date.");
 }

@@ -14,6 +14,8 @@ internal static class RowMessages
         WriterRow writer => new() { Writer = Of(writer) },
         QuarantinedSubmissionRow refused => new() { QuarantinedSubmission = Of(refused) },
         ReconciliationRunRow or RunChildRow or FlagRow or FlagEventRow => CoverageMessages.Of(row),
+        ThresholdSpellRow spell => new() { ThresholdSpell = ThresholdMessages.Of(spell) },
+        RunThresholdRow counts => new() { RunThreshold = ThresholdMessages.Of(counts) },
         _ => throw new InvalidOperationException($"{row.GetType().Name} has no place in a journal's file."),
     };
 

@@ -17,6 +17,8 @@ internal static class RowsOfMessages
         JournalFileRow.RowOneofCase.RunChild => CoverageRows.Of(row.RunChild),
         JournalFileRow.RowOneofCase.Flag => CoverageRows.Of(row.Flag),
         JournalFileRow.RowOneofCase.FlagEvent => CoverageRows.Of(row.FlagEvent),
+        JournalFileRow.RowOneofCase.ThresholdSpell => ThresholdRows.Of(row.ThresholdSpell),
+        JournalFileRow.RowOneofCase.RunThreshold => ThresholdRows.Of(row.RunThreshold),
         _ => throw new InvalidDataException("The file holds a row of a kind that this hub does not know. Use a newer one."),
     };
 

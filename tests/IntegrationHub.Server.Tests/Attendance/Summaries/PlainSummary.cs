@@ -4,7 +4,9 @@ using IntegrationHub.Storage.Model;
 
 namespace IntegrationHub.Server.Tests.Attendance.Summaries;
 
-/// <summary>A second opinion on summaries: loops over a plain list of marks that follow the rules as they are written, and know no strip.</summary>
+/// <summary>
+/// A second opinion on summaries: loops over a plain list of marks that follow the rules as they are written, and know no strip.
+/// </summary>
 internal sealed class PlainSummary(RandomTown town, DateOnly from, DateOnly to, SummaryBasis basis)
 {
     private sealed record Unit(object Whose, TownStay Told, TownMark Mark);
