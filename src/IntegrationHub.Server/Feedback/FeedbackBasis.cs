@@ -54,8 +54,8 @@ internal sealed class FeedbackBasis
     public static RegisterDays RegistersOf(SurveyedSchool school, AttendanceWindow window)
     {
         var registers = new RegisterDays(window.From, window.To);
-        foreach (var (range, marks) in school.Enrolments.SelectMany(x => x.Marks.Years))
-            registers.Add(range.Year, marks);
+        foreach (var enrolment in school.Enrolments)
+            enrolment.Marks.AddTo(registers);
         return registers;
     }
 

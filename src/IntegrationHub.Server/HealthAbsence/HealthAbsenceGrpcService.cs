@@ -2,7 +2,6 @@ using Grpc.Core;
 using IntegrationHub.Contracts.HealthAbsence.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Domain.Attendance;
-using IntegrationHub.Domain.Thresholds;
 using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Errors;
 using IntegrationHub.Server.Security;
@@ -23,7 +22,7 @@ internal sealed class HealthAbsenceGrpcService(HealthAbsenceQueries queries, Cal
         var school = RequestedSchool.Read(request.SchoolLaestab, "school_laestab");
         var summary = await queries.SummariseAsync(
             caller, window, (HealthGrouping)request.Grouping, school, request.KnownAt, context.CancellationToken) ?? throw RequestedSchool.Unknown();
-        return summary.ToMessage(request.ForPublication);
+        return summary.ToMessage(request.ForPublication ? HealthShown.ForPublication(summary, queries.SmallNumbers) : HealthShown.All(summary));
     }
 
     public override async Task<ListLongIllnessesResponse> ListLongIllnesses(ListLongIllnessesRequest request, ServerCallContext context)
@@ -33,10 +32,10 @@ internal sealed class HealthAbsenceGrpcService(HealthAbsenceQueries queries, Cal
         if (asOf > queries.Today)
             throw RpcErrors.InvalidArgument(Reason.DateInFuture, "A day to come cannot be judged.", "as_of_date");
         if (request.MinSchoolDays < 0)
-            throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "School days are one or more; 0 asks for 15.", "min_school_days");
+            throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "School days are one or more; 0 asks for those of the sickness return.", "min_school_days");
         var question = new IllnessQuestion(
             RequestedSchool.Read(request.SchoolLaestab, "school_laestab"), AttendanceWindow.YearToDate(asOf),
-            request.MinSchoolDays == 0 ? ThresholdSettings.Default.ReturnSicknessDays : request.MinSchoolDays,
+            request.MinSchoolDays == 0 ? queries.ReturnedSchoolDays : request.MinSchoolDays,
             Paging.Of(caller, request, request.PageSize, request.PageToken));
         var page = await queries.ListLongIllnessesAsync(caller, question, request.KnownAt, context.CancellationToken)
             ?? throw RequestedSchool.Unknown();

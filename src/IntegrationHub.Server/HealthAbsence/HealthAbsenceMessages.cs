@@ -9,9 +9,8 @@ namespace IntegrationHub.Server.HealthAbsence;
 /// <summary>Absence for reasons of health in the words of the contract.</summary>
 internal static class HealthAbsenceMessages
 {
-    public static Contract.SummariseHealthAbsenceResponse ToMessage(this HealthSummary summary, bool forPublication)
+    public static Contract.SummariseHealthAbsenceResponse ToMessage(this HealthSummary summary, HealthShown shown)
     {
-        var shown = forPublication ? HealthShown.ForPublication(summary) : HealthShown.All(summary);
         return new()
         {
             Window = summary.Window.ToMessage(),

@@ -1,4 +1,5 @@
 using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Domain.Published.Suppression;
 using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Storage.Attendance;
@@ -13,6 +14,12 @@ internal sealed class HealthAbsenceQueries(KnownMoments moments, AttendanceStore
 {
     /// <summary>Today in the LA's time zone.</summary>
     public DateOnly Today => clock.Today(options.Value.TimeZone);
+
+    /// <summary>From how many school days of illness on a child is returned to the LA.</summary>
+    public int ReturnedSchoolDays => options.Value.Thresholds.ReturnSicknessDays;
+
+    /// <summary>Which numbers of pupils must not be published.</summary>
+    public SmallNumbers SmallNumbers => new(options.Value.Publication.MostWithheld);
 
     public async Task<HealthSummary?> SummariseAsync(
         Caller caller, AttendanceWindow window, HealthGrouping grouping, int? school, KnownAt? knownAt, CancellationToken cancellationToken)

@@ -22,13 +22,13 @@ internal sealed class LongIllnessQuery(AttendanceStore store, ReadSnapshot snaps
         var restricted = await RestrictedPupils.Of(snapshot.Context, authority).ToHashSetAsync(cancellationToken);
         var children = new ListedChildren(restricted);
         var found = new List<LongIllness>();
-        await foreach (var child in _survey.ReadChildrenAsync(cancellationToken))
+        await foreach (var child in _survey.ReadChildrenAsync(null, cancellationToken))
         {
             if (Judge(child) is { } illness && children.MayList(illness.Main.PupilId))
                 found.Add(illness);
         }
         var (page, token) = await PageAsync(found, cancellationToken);
-        return new(question.Window, page, token, children.LeftOut, new(snapshot.Position, asOfTime, []));
+        return new(question.Window, page, token, children.LeftOut, new(snapshot.Position, asOfTime, _survey.Fresh));
     }
 
     /// <returns>Null: the child is not listed, nor would be.</returns>
@@ -45,11 +45,13 @@ internal sealed class LongIllnessQuery(AttendanceStore store, ReadSnapshot snaps
 
     private IEnumerable<(DateOnly Date, AttendanceCode Code)> SessionsOf(SurveyedChild child)
     {
+        var codes = new byte[_survey.Ranges.Sum(x => x.Length)];
+        WindowMarks.MergeInto(codes, _survey.Ranges, child.Marks);
+        var place = 0;
         foreach (var range in _survey.Ranges)
         {
-            EnrolmentMarks[] marks = [.. child.Marks.SelectMany(x => x.Years).Where(x => x.Range == range).Select(x => x.Marks)];
-            for (var slot = range.FromSlot; marks.Length > 0 && slot < range.ToSlot; slot++)
-                yield return (range.Year.DateOf(slot), ChildAttendance.CodeAt(marks, slot));
+            for (var slot = range.FromSlot; slot < range.ToSlot; slot++)
+                yield return (range.Year.DateOf(slot), AttendanceCode.FromIndex(codes[place++]));
         }
     }
 

@@ -20,7 +20,7 @@ internal static class HealthAbsenceTables
         Add(table, "Total", answer.Total);
         terminal.Write($"Sessions of illness and of medical appointments, {answer.Window.StartDate.ToText()} to {answer.Window.EndDate.ToText()}", table);
         if (answer.Rows.Append(answer.Total).Any(x => x.Suppressed))
-            terminal.Say($"{Suppressed} is suppressed: it rests on 1 to 5 pupils, or they could be worked out from it.");
+            terminal.Say($"{Suppressed} is suppressed: it rests on few pupils, or such a figure could be worked out from it.");
     }
 
     public static void Write(Terminal terminal, ListLongIllnessesResponse answer)
