@@ -6,6 +6,7 @@ using IntegrationHub.Cli.Commands.Bench;
 using IntegrationHub.Cli.Commands.Demo;
 using IntegrationHub.Cli.Commands.Errors;
 using IntegrationHub.Cli.Commands.Export;
+using IntegrationHub.Cli.Commands.Feedback;
 using IntegrationHub.Cli.Commands.Import;
 using IntegrationHub.Cli.Commands.Journal;
 using IntegrationHub.Cli.Commands.Quarantine;
@@ -50,9 +51,13 @@ public static class HubCommandLine
                 new ImportSchoolsCommand(), new ImportCalendarCommand(), new ImportSourcesCommand(), new ImportRollsCommand(),
                 new ImportRegistersCommand(), new ImportCasesCommand()),
             new ReconcileCommand(),
-            new HubCommandGroup("report", "Shows what the hub has found: attendance, coverage, flags, thresholds, sources, feeds.",
+            new HubCommandGroup("report", "Shows what the hub has found: attendance, coverage, flags, thresholds, absence for reasons of health, sources, feeds.",
                 new ReportAttendanceCommand(), new ReportCoverageCommand(), new ReportFlagsCommand(), new ReportThresholdsCommand(),
+                new ReportHealthAbsenceCommand(), new ReportLongIllnessesCommand(),
                 new ReportSourcesCommand(), new ReportFeedsCommand()),
+            new HubCommandGroup("feedback", "Tells schools whom to look at, and what to mend in their registers and rolls.",
+                new FeedbackConcernsCommand(), new FeedbackUnexplainedCommand(), new FeedbackRegistersCommand(), new FeedbackCodesCommand(),
+                new FeedbackUpnsCommand(), new FeedbackTwoSchoolsCommand()),
             new ExportCommand(),
             new HubCommandGroup("snapshots", "Shows and approves snapshots that would close much of what is open.",
                 new ListSnapshotsCommand(), new ApproveSnapshotCommand()),

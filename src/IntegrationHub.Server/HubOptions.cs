@@ -28,6 +28,8 @@ public sealed class HubOptions
 
     public ReconciliationOptions Reconciliation { get; set; } = new();
 
+    public FeedbackOptions Feedback { get; set; } = new();
+
     /// <summary>
     /// The thresholds of attendance: their settings, and which are judged (Switches: by name, true or false). docs/thresholds.md has each
     /// with its default and source.

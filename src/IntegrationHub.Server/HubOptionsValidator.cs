@@ -35,6 +35,8 @@ internal sealed class HubOptionsValidator : IValidateOptions<HubOptions>
             yield return "Hub:Registers:ClockTolerance must not be negative.";
         if (options.Registers.EntryLead < TimeSpan.Zero || options.Registers.EntryLead > LongestEntryLead)
             yield return $"Hub:Registers:EntryLead must be 0 to {LongestEntryLead.Days} days.";
+        if (options.Feedback.MorningDue >= options.Feedback.AfternoonDue)
+            yield return "Hub:Feedback:MorningDue must be earlier than AfternoonDue.";
         if (options.Journal.MaxGroupSubmissions < 1 || options.Journal.MaxGroupBytes < 1)
             yield return "Hub:Journal:MaxGroupSubmissions and MaxGroupBytes must be at least 1.";
         if (options.Fold.MaxRegisters < 1 || options.Fold.Workers < 1)

@@ -10,13 +10,14 @@ public sealed class HelpTests
         var run = await CommandRun.OfAsync(args);
 
         run.ExitCode.ShouldBe(0);
-        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "export", "snapshots", "quarantine", "rebuild", "journal", "thresholds", "errors"])
+        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "feedback", "export", "snapshots", "quarantine", "rebuild", "journal", "thresholds", "errors"])
             run.Output.ShouldContain($"\n  {command} ");
     }
 
     [Theory]
     [InlineData("import", "schools", "calendar", "sources", "rolls", "registers", "cases")]
-    [InlineData("report", "attendance", "coverage", "flags", "thresholds", "sources", "feeds")]
+    [InlineData("report", "attendance", "coverage", "flags", "thresholds", "health-absence", "long-illnesses", "sources", "feeds")]
+    [InlineData("feedback", "concerns", "unexplained", "registers", "codes", "upns", "two-schools")]
     [InlineData("snapshots", "list", "approve")]
     [InlineData("quarantine", "list", "replay", "discard", "history")]
     [InlineData("journal", "export", "import")]
@@ -37,6 +38,15 @@ public sealed class HelpTests
     [InlineData("import registers")]
     [InlineData("report attendance")]
     [InlineData("report coverage")]
+    [InlineData("report health-absence")]
+    [InlineData("report long-illnesses")]
+    [InlineData("feedback concerns")]
+    [InlineData("feedback unexplained")]
+    [InlineData("feedback registers")]
+    [InlineData("feedback codes")]
+    [InlineData("feedback upns")]
+    [InlineData("feedback two-schools")]
+    [InlineData("export")]
     [InlineData("report thresholds")]
     [InlineData("snapshots approve")]
     [InlineData("quarantine replay")]

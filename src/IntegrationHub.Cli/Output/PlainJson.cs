@@ -108,7 +108,7 @@ internal static class PlainJson
     }
 
     /// <summary>NO_LEAD for FLAG_KIND_NO_LEAD; a value that is newer than this program as its number.</summary>
-    private static string NameOf(int number, EnumDescriptor type)
+    public static string NameOf(int number, EnumDescriptor type)
     {
         if (type.FindValueByNumber(number) is not { } value)
             return number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -40,6 +40,7 @@ public static partial class Reason
     [Arises(RefusesSubmission)]
     [Arises(RefusesItem)]
     [Arises(FailsCall, FailedPrecondition)]
+    [Arises(FailsCall, NotFound)]
     public const string UnknownSchool = "UNKNOWN_SCHOOL";
 
     [Means("The school was not open under this URN on the session's date.",

@@ -48,7 +48,7 @@ internal static class AttendanceMessages
         return message;
     }
 
-    private static Contract.AttendanceMeasures ToMessage(this SessionCounts counts)
+    public static Contract.AttendanceMeasures ToMessage(this SessionCounts counts)
     {
         var message = Sums(counts);
         message.PersistentlyAbsent = counts.IsPersistentlyAbsent;

@@ -34,6 +34,19 @@ internal sealed class WindowMarks
 
     public Stay Stay { get; }
 
+    /// <summary>Its marks by academic year, earliest first, each with the slots that the window asks for. Years without any are left out.</summary>
+    public IEnumerable<(SlotRange Range, EnrolmentMarks Marks)> Years
+    {
+        get
+        {
+            for (var i = 0; i < _ranges.Length; i++)
+            {
+                if (_years[i] is { } marks)
+                    yield return (_ranges[i], marks);
+            }
+        }
+    }
+
     /// <summary>The last day of the window that holds a mark. Null: none does.</summary>
     public DateOnly? LastMarkedDate
     {

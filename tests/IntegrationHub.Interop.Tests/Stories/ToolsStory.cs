@@ -11,7 +11,8 @@ internal static class ToolsStory
     [
         "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection",
         "integrationhub.attendance.v1.AttendanceService", "integrationhub.attendance.v1.MarkHistoryService", "integrationhub.casework.v1.CaseworkService",
-        "integrationhub.coverage.v1.CoverageService", "integrationhub.export.v1.ExportService",
+        "integrationhub.coverage.v1.CoverageService", "integrationhub.feedback.v1.SchoolFeedbackService",
+        "integrationhub.healthabsence.v1.HealthAbsenceService", "integrationhub.export.v1.ExportService",
         "integrationhub.operations.v1.OperationsService",
         "integrationhub.quarantine.v1.QuarantineService",
         "integrationhub.registers.v1.RegisterIngestService", "integrationhub.roll.v1.RollService",

@@ -1,0 +1,58 @@
+using System.Globalization;
+using IntegrationHub.Cli.Output;
+using IntegrationHub.Contracts.HealthAbsence.V1;
+using Spectre.Console;
+
+namespace IntegrationHub.Cli.Commands.Report;
+
+/// <summary>Absence for reasons of health on the screen.</summary>
+internal static class HealthAbsenceTables
+{
+    private const string Suppressed = "*";
+
+    public static void Write(Terminal terminal, SummariseHealthAbsenceResponse answer)
+    {
+        var table = terminal.NewTable(
+            Terminal.Words("Group"), Terminal.Figures("Enrolments"), Terminal.Figures("Possible"), Terminal.Figures("Ill"), Terminal.Figures("Illness"),
+            Terminal.Figures("Rate"), Terminal.Figures("With appointment"), Terminal.Figures("Medical"), Terminal.Figures("Rate"));
+        foreach (var row in answer.Rows)
+            Add(table, NameOf(row), row);
+        Add(table, "Total", answer.Total);
+        terminal.Write($"Sessions of illness and of medical appointments, {answer.Window.StartDate.ToText()} to {answer.Window.EndDate.ToText()}", table);
+        if (answer.Rows.Append(answer.Total).Any(x => x.Suppressed))
+            terminal.Say($"{Suppressed} is suppressed: it rests on few pupils, or such a figure could be worked out from it.");
+    }
+
+    public static void Write(Terminal terminal, ListLongIllnessesResponse answer)
+    {
+        var table = terminal.NewTable(
+            Terminal.Words("School"), Terminal.Words("Pupil"), Terminal.Words("UPN"), Terminal.Figures("School days"), Terminal.Figures("Sessions"),
+            Terminal.Figures("Spells"), Terminal.Words("Longest"), Terminal.Words("Latest"));
+        foreach (var child in answer.Illnesses)
+        {
+            table.AddRow(
+                Markup.Escape(child.SchoolLaestab), Markup.Escape(child.MisPupilId), Markup.Escape(child.Upn), $"{child.SchoolDays}", $"{child.Sessions}",
+                $"{child.SpellCount}", Spell(child.LongestSpell), Spell(child.LatestSpell));
+        }
+        terminal.Write($"Long illnesses, {answer.Window.StartDate.ToText()} to {answer.Window.EndDate.ToText()}: {answer.Illnesses.Count:N0} children", table);
+        if (answer.RestrictedChildCount > 0)
+            terminal.Say($"Children who must be protected and are not listed: {answer.RestrictedChildCount:N0}.");
+    }
+
+    private static void Add(Table table, string group, HealthAbsence row) => table.AddRow(
+        Markup.Escape(group), $"{row.EnrolmentCount:N0}", $"{row.PossibleSessions:N0}",
+        row.HasEnrolmentsWithIllness ? $"{row.EnrolmentsWithIllness:N0}" : Suppressed, row.HasIllnessSessions ? $"{row.IllnessSessions:N0}" : Suppressed,
+        row.HasIllnessPercent ? Percent(row.IllnessPercent) : "",
+        row.HasEnrolmentsWithMedical ? $"{row.EnrolmentsWithMedical:N0}" : Suppressed, row.HasMedicalSessions ? $"{row.MedicalSessions:N0}" : Suppressed,
+        row.HasMedicalPercent ? Percent(row.MedicalPercent) : "");
+
+    private static string NameOf(HealthAbsence row) => string.Join(
+        ", ", ((string[])[row.SchoolLaestab, row.HasYearGroup ? $"year {row.YearGroup}" : "", row.WeekStartDate is null ? "" : $"week of {row.WeekStartDate.ToText()}"])
+            .Where(x => x.Length > 0)) is { Length: > 0 } name ? name : "not known";
+
+    private static string Percent(double value) => value.ToString("0.00", CultureInfo.InvariantCulture) + " %";
+
+    private static string Spell(IllnessSpell? spell) => spell is null
+        ? ""
+        : $"{spell.FirstDate.ToText()} to {(spell.Open ? "now" : spell.LastDate.ToText())}, {spell.SchoolDays} days";
+}

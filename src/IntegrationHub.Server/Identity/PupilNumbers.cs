@@ -1,0 +1,43 @@
+using IntegrationHub.Server.Attendance;
+using IntegrationHub.Storage;
+using IntegrationHub.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationHub.Server.Identity;
+
+/// <summary>A pupil by the numbers that its school knows. Names nobody.</summary>
+/// <param name="Upn">Empty: the roll gives none.</param>
+internal sealed record KnownByNumber(long PupilId, string MisPupilId, string Upn, int? YearGroup);
+
+/// <summary>By which numbers one school knows its pupils.</summary>
+internal sealed class PupilNumbers
+{
+    private readonly Dictionary<long, string> _misByEnrolment;
+    private readonly Dictionary<long, string> _upnByPupil;
+
+    private PupilNumbers(Dictionary<long, string> misByEnrolment, Dictionary<long, string> upnByPupil) =>
+        (_misByEnrolment, _upnByPupil) = (misByEnrolment, upnByPupil);
+
+    /// <summary>Reads those of everybody who is or was on the school's roll.</summary>
+    public static async Task<PupilNumbers> ReadAsync(KnownRecords known, SchoolKey school, CancellationToken cancellationToken)
+    {
+        var roll = known.Enrolments.Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab && !x.Removed);
+        var upns = await Upns(known, school.Authority)
+            .Where(x => roll.Any(stay => stay.PupilId == x.PupilId))
+            .OrderBy(x => x.Quality == IdentifierQuality.Valid).ThenBy(x => x.FromPosition).ThenBy(x => x.Value)
+            .Select(x => new { x.PupilId, x.Value })
+            .ToListAsync(cancellationToken);
+        var upnByPupil = new Dictionary<long, string>(upns.Count);
+        // Where two schools give a pupil two, the last in this order is shown: a valid one before others, the one given last.
+        foreach (var upn in upns)
+            upnByPupil[upn.PupilId] = upn.Value;
+        return new(await roll.ToDictionaryAsync(x => x.EnrolmentId, x => x.MisPupilId, cancellationToken), upnByPupil);
+    }
+
+    /// <summary>The UPNs that pupils have now.</summary>
+    public static IQueryable<PupilIdentifierRow> Upns(KnownRecords known, string authority) =>
+        known.PupilIdentifiers.Where(x => x.Authority == authority && x.Scheme == IdentifierScheme.Upn && x.ToPosition == null);
+
+    public KnownByNumber Of(EnrolmentFacts facts) => new(
+        facts.PupilId, _misByEnrolment[facts.Stay.EnrolmentId], _upnByPupil.GetValueOrDefault(facts.PupilId, ""), facts.YearGroup);
+}
