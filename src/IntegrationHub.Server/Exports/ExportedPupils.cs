@@ -28,6 +28,12 @@ internal sealed class ExportedPupils(ExportScope scope)
             .ToDictionary(x => x.PupilId, x => x.Value);
     }
 
+    /// <summary>When some children were born, as known at the export's position.</summary>
+    public async Task<IReadOnlyDictionary<long, DateOnly>> BornAsync(IReadOnlyCollection<long> pupils, CancellationToken cancellationToken) =>
+        await scope.Snapshot.Known.Pupils
+            .Where(x => EF.Parameter(pupils).Contains(x.PupilId))
+            .ToDictionaryAsync(x => x.PupilId, x => x.DateOfBirth, cancellationToken);
+
     public ExportedPupil Tell(long pupilId, DateOnly dateOfBirth, IReadOnlyDictionary<long, string> upns) => new()
     {
         PupilId = pupilId,

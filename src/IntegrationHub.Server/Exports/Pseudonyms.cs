@@ -22,6 +22,8 @@ internal sealed class Pseudonyms(byte[] key, string authority)
 
     public byte[] OfFlag(long flagId) => Of('f', flagId);
 
+    public byte[] OfSpell(long spellId) => Of('t', spellId);
+
     private byte[] Of(char kind, long number)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{authority}/{kind}/{number}");

@@ -16,7 +16,7 @@ public sealed class ExportCommandTests
         printed.ExitCode.ShouldBe(0);
         (page == printed.Output).ShouldBeTrue(
             "docs/data-dictionary.md differs from the code. Make it anew: dotnet run -c Release --project src/IntegrationHub.Cli -- export --dictionary > docs/data-dictionary.md");
-        foreach (var table in (string[])["marks", "enrolments", "summaries", "flags", "mark-changes"])
+        foreach (var table in (string[])["marks", "enrolments", "summaries", "thresholds", "flags", "mark-changes"])
             page.ShouldContain($"\n## {table}\n");
     }
 

@@ -173,7 +173,7 @@ public sealed class ExportTests : IAsyncLifetime
     public async Task Described_IsWhatIsExported()
     {
         var described = await _desk.Service.DescribeExportsAsync(new());
-        described.Tables.Select(x => x.DisplayName).ShouldBe(["marks", "enrolments", "summaries", "flags", "mark-changes"]);
+        described.Tables.Select(x => x.DisplayName).ShouldBe(["marks", "enrolments", "summaries", "thresholds", "flags", "mark-changes"]);
         foreach (var table in described.Tables)
         {
             (await _desk.TakeAsync(table.Table)).Header.Columns.ShouldBe(table.Columns.Where(x => x.Forms.Contains(ExportForm.Pseudonymised)));

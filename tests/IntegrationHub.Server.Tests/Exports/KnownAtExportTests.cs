@@ -52,6 +52,28 @@ public sealed class KnownAtExportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ThresholdAndFlag_FoundAgainSince_StandAsOfThen_WithoutTheEvidenceThatIsNotKept()
+    {
+        string[] lasting = ["spell_id", "pupil_id", "upn", "school_laestab", "threshold", "open_date", "last_met_date", "close_date"];
+        var before = await _desk.IdentifiedAsync(ExportedTable.Thresholds);
+        var flag = (await _desk.IdentifiedAsync(ExportedTable.Flags)).Rows.ShouldHaveSingleItem();
+        _clock.Now = _clock.Now.AddDays(3);
+        await SendAsync(new(2021, 11, 1), RegisterBuilder.Mark("p1", "O"));
+        await _sender.ReconcileAsync();
+        await ChangeEverythingAsync();
+
+        var then = await _desk.IdentifiedAsync(ExportedTable.Thresholds, AsOf(before));
+        string Lasting(Tests.Tables.CsvRow row) => string.Join('|', lasting.Select(x => row[x]));
+        then.Rows.Select(Lasting).ShouldBe(before.Rows.Select(Lasting));
+        before.Column("counted").ShouldContain("20");
+        then.Rows.ShouldAllBe(x => x["counted"] == "" && x["first_met_date"] == "" && x["possible_sessions"] == "");
+        var flagThen = (await _desk.IdentifiedAsync(ExportedTable.Flags, AsOf(before))).Rows.ShouldHaveSingleItem();
+        foreach (var column in (string[])["flag_id", "school_laestab", "state", "last_found_date", "coverage_class", "attended_sessions", "possible_sessions"])
+            flagThen[column].ShouldBe(flag[column], column);
+        (flag["sources_asked"], flagThen["sources_asked"]).ShouldBe(("0", ""));
+    }
+
+    [Fact]
     public async Task ChildWhoIsRestrictedByNow_IsNotShownAsOfThenEither()
     {
         var before = await _desk.IdentifiedAsync(ExportedTable.Marks);
@@ -133,6 +155,8 @@ public sealed class KnownAtExportTests : IAsyncLifetime
             taken.Add(await _desk.TakeAsync(table, As(position)));
         return taken;
     }
+
+    private static Action<ExportTableRequest> AsOf(TakenTable table) => As(table.Header.Position);
 
     private static Action<ExportTableRequest> As(long? position) => x => x.KnownAt = position is { } known ? new() { Position = known } : null;
 

@@ -1,6 +1,7 @@
 using IntegrationHub.Contracts.Attendance.V1;
 using IntegrationHub.Contracts.Coverage.V1;
 using IntegrationHub.Contracts.Export.V1;
+using IntegrationHub.Contracts.Thresholds.V1;
 using IntegrationHub.Server.Tests.Rebuild;
 using Date = IntegrationHub.Contracts.Type.V1.Date;
 
@@ -123,6 +124,34 @@ public sealed class TownExportTests(TownFixture town) : IClassFixture<TownFixtur
             flag.Number("sources_saying_none").ShouldBe(told.Explanation.Sources.Count(x => x.LeadAnswer == "NONE"));
             flag["closed_because"].ShouldBe(told.Events.LastOrDefault(x => x.Kind == "CLOSED")?.Note ?? "");
         }
+    }
+
+    [Fact]
+    public async Task Thresholds_AreTheSpellsOnFile_WithTheirEvidence()
+    {
+        var service = new ThresholdService.ThresholdServiceClient(_hub.Channel);
+        var onFile = new List<ThresholdSpell>();
+        var request = new ListThresholdsMetRequest { IncludeEnded = true, PageSize = 500 };
+        do
+        {
+            var page = await service.ListThresholdsMetAsync(request);
+            onFile.AddRange(page.Spells);
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+        var thresholds = await _desk.IdentifiedAsync(ExportedTable.Thresholds);
+
+        thresholds.Rows.Select(x => string.Join('|',
+            x["spell_id"], x["pupil_id"], x["threshold"], x["school_laestab"], x["open_date"], x["last_met_date"], x["close_date"], x["first_met_date"],
+            x["met_since_date"], x["window_start_date"], x["counted"], x["possible_sessions"], x["attended_sessions"], x["unauthorised_absence_sessions"]))
+            .ShouldBe(onFile.OrderBy(x => x.SpellId).Select(x => string.Join('|',
+                x.SpellId, x.PupilId, x.Threshold, x.SchoolLaestab, Text(x.OpenDate), Text(x.LastMetDate), Text(x.CloseDate), Text(x.Evidence.FirstMetDate),
+                Text(x.Evidence.MetSinceDate), Text(x.Evidence.WindowStartDate), x.Evidence.Counted, x.Evidence.PossibleSessions,
+                x.Evidence.AttendedSessions, x.Evidence.UnauthorisedSessions)));
+        thresholds.Column("close_date").Distinct().Count().ShouldBeGreaterThan(1);
+        thresholds.Column("unit").ShouldBeSubsetOf(["SESSIONS", "SCHOOL_DAYS", "SCHOOL_WEEKS"]);
+        var south = await _desk.TakeAsync(ExportedTable.Thresholds, x => x.SchoolLaestab = $"{Roll.RollBuilder.South}");
+        south.Rows.Count.ShouldBe(onFile.Count(x => x.SchoolLaestab == $"{Roll.RollBuilder.South}"));
     }
 
     [Fact]

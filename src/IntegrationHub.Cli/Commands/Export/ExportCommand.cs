@@ -17,7 +17,7 @@ internal sealed class ExportCommand : HubCommand
     private readonly Option<bool> _dictionary = new("--dictionary") { Description = "Prints the page docs/data-dictionary.md: every table and column. It asks no hub." };
 
     public ExportCommand()
-        : base("export", "Writes a table as CSV for analysts: marks, enrolments, summaries, flags, changes of marks.")
+        : base("export", "Writes a table as CSV for analysts: marks, enrolments, summaries, thresholds, flags, changes of marks.")
     {
         Details =
         [

@@ -13,7 +13,7 @@ internal sealed record FlagLife(FlagState State, ReconciliationRunRow LastFound,
     /// <param name="steps">The steps that were known, oldest first.</param>
     /// <param name="runs">The runs that were known and had a say in flags.</param>
     /// <returns>Null: it had not been opened.</returns>
-    public static FlagLife? Of(IEnumerable<FlagEventRow> steps, FlagRuns runs)
+    public static FlagLife? Of(IEnumerable<FlagEventRow> steps, JudgingRuns runs)
     {
         FlagState? state = null;
         FlagEventRow? closing = null;
@@ -32,7 +32,7 @@ internal sealed record FlagLife(FlagState State, ReconciliationRunRow LastFound,
         if (state is not { } known)
             return null;
         return closing is null
-            ? new(known, runs.Last, null, null)
+            ? new(known, runs.Last!, null, null)
             : new(known, runs.Before(closing.RunId!.Value), runs.DateOf(closing.RunId.Value), closing.Note);
     }
 }

@@ -1,5 +1,4 @@
 using IntegrationHub.Contracts.Coverage.V1;
-using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Coverage;
 using IntegrationHub.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +7,7 @@ namespace IntegrationHub.Server.Exports.Flags;
 
 /// <summary>Reads the flags of an export as they stood at its position.</summary>
 /// <remarks>
-/// A flag's row holds how it stands now; its steps and what each run found of the child hold how it stood. A run is known from the
-/// position that it was made at, since nothing later had a part in it.
+/// A flag's row holds how it stands now; its steps and what each run found of the child hold how it stood.
 /// </remarks>
 internal sealed class FlagReader(ExportScope scope)
 {
@@ -18,17 +16,17 @@ internal sealed class FlagReader(ExportScope scope)
     /// <summary>The flags that stood open on a day of the window, by number; in pseudonymised exports by pseudonym.</summary>
     public async Task<IReadOnlyList<ExportedFlag>> ReadAsync(CancellationToken cancellationToken)
     {
-        var runs = await FlagRuns.ReadAsync(scope.Snapshot, scope.Authority, cancellationToken);
+        var runs = await JudgingRuns.ReadAsync(scope.Snapshot, scope.Authority, cancellationToken);
         var lives = await LivesAsync(runs, cancellationToken);
         var children = await ChildrenAsync(lives, cancellationToken);
-        var schools = await MainSchoolsAsync(lives, cancellationToken);
+        var schools = await SchoolsOfThenAsync(lives, cancellationToken);
         var shown = lives
-            .Select(x => (x.Flag, x.Life, School: schools[x.Flag.FlagId]))
+            .Select(x => (x.Flag, x.Life, School: SchoolOf(x.Flag, x.Life, schools)))
             .Where(x => (scope.School is null || x.School == scope.School) && scope.MayShow(x.Flag.PupilId))
             .ToList();
         long[] pupils = [.. shown.Select(x => x.Flag.PupilId).Distinct()];
         var upns = await _pupils.UpnsAsync(pupils, cancellationToken);
-        var born = await BornAsync(pupils, cancellationToken);
+        var born = await _pupils.BornAsync(pupils, cancellationToken);
         return InOrder(shown.ConvertAll(x => new ExportedFlag
         {
             Flag = x.Flag,
@@ -41,7 +39,7 @@ internal sealed class FlagReader(ExportScope scope)
         }));
     }
 
-    private async Task<List<(FlagRow Flag, FlagLife Life)>> LivesAsync(FlagRuns runs, CancellationToken cancellationToken)
+    private async Task<List<(FlagRow Flag, FlagLife Life)>> LivesAsync(JudgingRuns runs, CancellationToken cancellationToken)
     {
         var flags = await scope.Snapshot.Context.Flags
             .Where(x => x.Authority == scope.Authority && x.OpenDate <= scope.Window.To)
@@ -67,28 +65,12 @@ internal sealed class FlagReader(ExportScope scope)
             .ToDictionaryAsync(x => (x.RunId, x.PupilId), cancellationToken);
     }
 
-    private async Task<Dictionary<long, DateOnly>> BornAsync(long[] pupils, CancellationToken cancellationToken) =>
-        await scope.Snapshot.Known.Pupils
-            .Where(x => EF.Parameter(pupils).Contains(x.PupilId))
-            .ToDictionaryAsync(x => x.PupilId, x => x.DateOfBirth, cancellationToken);
+    /// <summary>Where the flag's row tells of a later run, the roll of then tells the school.</summary>
+    private Task<MainSchools> SchoolsOfThenAsync(List<(FlagRow Flag, FlagLife Life)> lives, CancellationToken cancellationToken) => MainSchools.ReadAsync(
+        scope, [.. lives.Where(x => !IsAsLastFound(x.Flag, x.Life)).Select(x => x.Flag.PupilId).Distinct()], cancellationToken);
 
-    /// <summary>Where the flag's row tells of a later run, the roll of then tells the school, by the rule that runs follow.</summary>
-    private async Task<Dictionary<long, int?>> MainSchoolsAsync(List<(FlagRow Flag, FlagLife Life)> lives, CancellationToken cancellationToken)
-    {
-        long[] pupils = [.. lives.Where(x => !IsAsLastFound(x.Flag, x.Life)).Select(x => x.Flag.PupilId).Distinct()];
-        var enrolments = (await scope.Snapshot.Known.Enrolments
-            .Where(x => x.Authority == scope.Authority && !x.Removed && x.Status != EnrolmentStatus.Guest && EF.Parameter(pupils).Contains(x.PupilId))
-            .ToListAsync(cancellationToken)).ToLookup(x => x.PupilId);
-        return lives.ToDictionary(
-            x => x.Flag.FlagId,
-            x => IsAsLastFound(x.Flag, x.Life) ? x.Flag.Laestab : MainSchool(enrolments[x.Flag.PupilId], x.Life.LastFound.AsOfDate));
-    }
-
-    private static int? MainSchool(IEnumerable<EnrolmentRow> enrolments, DateOnly on) => enrolments
-        .Where(x => new Stay(x.EnrolmentId, x.Laestab, x.EntryDate, x.LeavingDate).IsOpenOn(on))
-        .OrderBy(x => x.Status).ThenByDescending(x => x.EntryDate).ThenBy(x => x.Laestab)
-        .Select(x => (int?)x.Laestab)
-        .FirstOrDefault();
+    private static int? SchoolOf(FlagRow flag, FlagLife life, MainSchools ofThen) =>
+        IsAsLastFound(flag, life) ? flag.Laestab : ofThen.Of(flag.PupilId, life.LastFound.AsOfDate);
 
     private static bool IsAsLastFound(FlagRow flag, FlagLife life) => flag.LastFoundRunId == life.LastFound.RunId;
 

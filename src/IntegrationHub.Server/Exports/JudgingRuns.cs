@@ -2,17 +2,17 @@ using IntegrationHub.Storage.Model;
 using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace IntegrationHub.Server.Exports.Flags;
+namespace IntegrationHub.Server.Exports;
 
 /// <summary>
-/// The runs that had a say in flags up to a position, in the order in which they were made: a run for a date before one already judged
-/// touches no flag. While a flag stands open, each of them finds its cause.
+/// The runs of the reconciliation that had a say in flags and thresholds up to a position, in the order in which they were made: a run for a
+/// date before one already judged touches none. While a flag or a spell stands open, each of them finds it.
 /// </summary>
-internal sealed class FlagRuns
+internal sealed class JudgingRuns
 {
     private readonly List<ReconciliationRunRow> _runs = [];
 
-    private FlagRuns(IEnumerable<ReconciliationRunRow> runs)
+    private JudgingRuns(IEnumerable<ReconciliationRunRow> runs)
     {
         foreach (var run in runs)
         {
@@ -21,9 +21,11 @@ internal sealed class FlagRuns
         }
     }
 
-    public ReconciliationRunRow Last => _runs[^1];
+    /// <summary>The last of them. Null: there is none yet.</summary>
+    public ReconciliationRunRow? Last => _runs.LastOrDefault();
 
-    public static async Task<FlagRuns> ReadAsync(ReadSnapshot snapshot, string authority, CancellationToken cancellationToken) => new(
+    /// <summary>A run is known from the position that it was made at, since nothing later had a part in it.</summary>
+    public static async Task<JudgingRuns> ReadAsync(ReadSnapshot snapshot, string authority, CancellationToken cancellationToken) => new(
         await snapshot.Context.ReconciliationRuns
             .Where(x => x.Authority == authority && x.State == RunState.Complete && x.Position <= snapshot.Position)
             .OrderBy(x => x.RunId)
@@ -33,7 +35,7 @@ internal sealed class FlagRuns
 
     public DateOnly DateOf(long runId) => _runs[Place(runId)].AsOfDate;
 
-    /// <summary>The run made before one: a flag that the one closed was last found by it.</summary>
+    /// <summary>The run made before one: what the one closed was last found by it.</summary>
     public ReconciliationRunRow Before(long runId) => _runs[Place(runId) - 1];
 
     private int Place(long runId) => _runs.FindIndex(x => x.RunId == runId);
