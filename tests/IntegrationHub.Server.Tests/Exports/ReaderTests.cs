@@ -1,8 +1,8 @@
 using Grpc.Core;
 using IntegrationHub.Contracts.Export.V1;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.EntityFrameworkCore;
 using static IntegrationHub.Server.Tests.Roll.RollBuilder;
 
 namespace IntegrationHub.Server.Tests.Exports;
