@@ -21,9 +21,14 @@ internal sealed class PupilNumbers
     /// <summary>Reads those of everybody who is or was on the school's roll.</summary>
     public static async Task<PupilNumbers> ReadAsync(KnownRecords known, SchoolKey school, CancellationToken cancellationToken)
     {
-        var roll = known.Enrolments.Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab && !x.Removed);
+        var roll = await known.Enrolments
+            .Where(x => x.Authority == school.Authority && x.Laestab == school.Laestab && !x.Removed)
+            .Select(x => new { x.EnrolmentId, x.PupilId, x.MisPupilId })
+            .ToListAsync(cancellationToken);
+        // Asked by pupil: joined, every school would look at the number of every pupil of the authority.
+        long[] pupils = [.. roll.Select(x => x.PupilId).Distinct()];
         var upns = await Upns(known, school.Authority)
-            .Where(x => roll.Any(stay => stay.PupilId == x.PupilId))
+            .Where(x => EF.Parameter(pupils).Contains(x.PupilId))
             .OrderBy(x => x.Quality == IdentifierQuality.Valid).ThenBy(x => x.FromPosition).ThenBy(x => x.Value)
             .Select(x => new { x.PupilId, x.Value })
             .ToListAsync(cancellationToken);
@@ -31,7 +36,7 @@ internal sealed class PupilNumbers
         // Where two schools give a pupil two, the last in this order is shown: a valid one before others, the one given last.
         foreach (var upn in upns)
             upnByPupil[upn.PupilId] = upn.Value;
-        return new(await roll.ToDictionaryAsync(x => x.EnrolmentId, x => x.MisPupilId, cancellationToken), upnByPupil);
+        return new(roll.ToDictionary(x => x.EnrolmentId, x => x.MisPupilId), upnByPupil);
     }
 
     /// <summary>The UPNs that pupils have now.</summary>
