@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using IntegrationHub.Server.Attendance;
-using Microsoft.EntityFrameworkCore;
+using IntegrationHub.Server.Identity;
+using IntegrationHub.Storage;
+using IntegrationHub.Storage.Model;
 
 namespace IntegrationHub.Server.Exports;
 
@@ -18,22 +20,23 @@ internal sealed class ExportedSchools(ExportScope scope)
         await foreach (var school in survey.ReadSchoolsAsync(scope.School, cancellationToken))
         {
             var shown = school.Enrolments.Where(x => scope.MayShow(x.Facts.PupilId)).ToList();
-            var upns = await _pupils.UpnsAsync([.. shown.Select(x => x.Facts.PupilId)], cancellationToken);
-            var misIds = await MisIdsAsync(school.School.Laestab, cancellationToken);
-            yield return new(school, InOrder(shown.ConvertAll(x => Tell(school, x, upns, misIds))));
+            var numbers = scope.IsIdentified
+                ? await PupilNumbers.ReadAsync(scope.Snapshot.Known, new SchoolKey(scope.Authority, school.School.Laestab), cancellationToken)
+                : null;
+            yield return new(school, InOrder(shown.ConvertAll(x => Tell(school.School, x, numbers?.Of(x.Facts)))));
         }
     }
 
-    private ExportedEnrolment Tell(
-        SurveyedSchool school, SurveyedEnrolment enrolment, IReadOnlyDictionary<long, string> upns, IReadOnlyDictionary<long, string> misIds) => new()
-        {
-            School = school.School,
-            Facts = enrolment.Facts,
-            Marks = enrolment.Marks,
-            Pupil = _pupils.Tell(enrolment.Facts.PupilId, enrolment.Facts.DateOfBirth, upns),
-            Pseudonym = scope.Pseudonyms?.OfEnrolment(enrolment.Facts.Stay.EnrolmentId) ?? [],
-            MisPupilId = misIds.GetValueOrDefault(enrolment.Facts.Stay.EnrolmentId),
-        };
+    /// <param name="known">Null in pseudonymised exports.</param>
+    private ExportedEnrolment Tell(SchoolRow school, SurveyedEnrolment enrolment, KnownByNumber? known) => new()
+    {
+        School = school,
+        Facts = enrolment.Facts,
+        Marks = enrolment.Marks,
+        Pupil = _pupils.Tell(enrolment.Facts.PupilId, enrolment.Facts.DateOfBirth, known?.Upn),
+        Pseudonym = scope.Pseudonyms?.OfEnrolment(enrolment.Facts.Stay.EnrolmentId) ?? [],
+        MisPupilId = known?.MisPupilId,
+    };
 
     /// <summary>Rolls often come by surname, and the hub numbers as they come: by number, a pseudonymised export would tell the alphabet.</summary>
     private List<ExportedEnrolment> InOrder(List<ExportedEnrolment> enrolments)
@@ -42,15 +45,5 @@ internal sealed class ExportedSchools(ExportScope scope)
             ? (one, other) => one.Facts.Stay.EnrolmentId.CompareTo(other.Facts.Stay.EnrolmentId)
             : (one, other) => one.Pseudonym.AsSpan().SequenceCompareTo(other.Pseudonym));
         return enrolments;
-    }
-
-    private async Task<IReadOnlyDictionary<long, string>> MisIdsAsync(int school, CancellationToken cancellationToken)
-    {
-        if (!scope.IsIdentified)
-            return new Dictionary<long, string>();
-        return await scope.Snapshot.Known.Enrolments
-            .Where(x => x.Authority == scope.Authority && x.Laestab == school)
-            .Select(x => new { x.EnrolmentId, x.MisPupilId })
-            .ToDictionaryAsync(x => x.EnrolmentId, x => x.MisPupilId, cancellationToken);
     }
 }

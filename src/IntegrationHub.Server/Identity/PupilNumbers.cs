@@ -27,7 +27,15 @@ internal sealed class PupilNumbers
             .ToListAsync(cancellationToken);
         // Asked by pupil: joined, every school would look at the number of every pupil of the authority.
         long[] pupils = [.. roll.Select(x => x.PupilId).Distinct()];
-        var upns = await Upns(known, school.Authority)
+        var upnByPupil = await UpnsOfAsync(known, school.Authority, pupils, cancellationToken);
+        return new(roll.ToDictionary(x => x.EnrolmentId, x => x.MisPupilId), upnByPupil);
+    }
+
+    /// <summary>The UPN that each of some pupils is shown by. A pupil whose roll gives none is not in the answer.</summary>
+    public static async Task<Dictionary<long, string>> UpnsOfAsync(
+        KnownRecords known, string authority, IReadOnlyCollection<long> pupils, CancellationToken cancellationToken)
+    {
+        var upns = await Upns(known, authority)
             .Where(x => EF.Parameter(pupils).Contains(x.PupilId))
             .OrderBy(x => x.Quality == IdentifierQuality.Valid).ThenBy(x => x.FromPosition).ThenBy(x => x.Value)
             .Select(x => new { x.PupilId, x.Value })
@@ -36,7 +44,7 @@ internal sealed class PupilNumbers
         // Where two schools give a pupil two, the last in this order is shown: a valid one before others, the one given last.
         foreach (var upn in upns)
             upnByPupil[upn.PupilId] = upn.Value;
-        return new(roll.ToDictionary(x => x.EnrolmentId, x => x.MisPupilId), upnByPupil);
+        return upnByPupil;
     }
 
     /// <summary>The UPNs that pupils have now.</summary>

@@ -31,7 +31,7 @@ internal sealed class FlagReader(ExportScope scope)
         {
             Flag = x.Flag,
             Life = x.Life,
-            Pupil = _pupils.Tell(x.Flag.PupilId, born[x.Flag.PupilId], upns),
+            Pupil = _pupils.Tell(x.Flag.PupilId, born[x.Flag.PupilId], upns.GetValueOrDefault(x.Flag.PupilId)),
             Pseudonym = scope.Pseudonyms?.OfFlag(x.Flag.FlagId) ?? [],
             Child = children[(x.Life.LastFound.RunId, x.Flag.PupilId)],
             School = x.School,

@@ -48,7 +48,7 @@ internal sealed class SpellReader(ExportScope scope)
         var told = shown.ConvertAll(x => new ExportedSpell
         {
             Spell = x.Spell,
-            Pupil = _pupils.Tell(x.Spell.PupilId, born[x.Spell.PupilId], upns),
+            Pupil = _pupils.Tell(x.Spell.PupilId, born[x.Spell.PupilId], upns.GetValueOrDefault(x.Spell.PupilId)),
             Pseudonym = scope.Pseudonyms?.OfSpell(x.Spell.SpellId) ?? [],
             School = x.School,
             LastMetDate = LastMet(x.Spell, runs).AsOfDate,
