@@ -40,10 +40,8 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
         }
 
         byte[] merged = new byte[toSlot - fromSlot];
-        List<SessionConflict> conflicts = [];
-        for (int slot = fromSlot; slot < toSlot; slot++)
-            merged[slot - fromSlot] = MergeSlot(enrolments, slot, conflicts);
-        return new ChildAttendance(AttendanceStrip.Count(merged), conflicts);
+        MergeInto(merged, enrolments, fromSlot);
+        return new ChildAttendance(AttendanceStrip.Count(merged), ConflictsIn(merged, enrolments, fromSlot));
     }
 
     /// <summary>
@@ -68,7 +66,12 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
     }
 
     /// <summary>The mark that counts for the child in one session.</summary>
-    public static AttendanceCode CodeAt(IReadOnlyList<EnrolmentMarks> enrolments, int slot) => AttendanceCode.FromIndex(MergeSlot(enrolments, slot, null));
+    public static AttendanceCode CodeAt(IReadOnlyList<EnrolmentMarks> enrolments, int slot)
+    {
+        Span<byte> code = stackalloc byte[1];
+        MergeInto(code, enrolments, slot);
+        return AttendanceCode.FromIndex(code[0]);
+    }
 
     public static ChildAttendance operator +(ChildAttendance left, ChildAttendance right) =>
         new(left.Counts + right.Counts, [.. left.Conflicts, .. right.Conflicts]);
@@ -87,20 +90,19 @@ public sealed record ChildAttendance(SessionCounts Counts, IReadOnlyList<Session
         return false;
     }
 
-    private static byte MergeSlot(IReadOnlyList<EnrolmentMarks> enrolments, int slot, List<SessionConflict>? conflicts)
+    private static List<SessionConflict> ConflictsIn(ReadOnlySpan<byte> merged, IReadOnlyList<EnrolmentMarks> enrolments, int fromSlot)
     {
-        byte best = AttendanceCode.NotMarkedIndex;
-        int real = 0;
-        for (int one = 0; one < enrolments.Count; one++)
+        List<SessionConflict> conflicts = [];
+        for (int slot = fromSlot; slot < fromSlot + merged.Length; slot++)
         {
-            byte mark = enrolments[one].At(slot);
-            real += AttendanceCode.FromIndex(mark).IsPossible ? 1 : 0;
-            best = Order[mark] < Order[best] ? mark : best;
+            int real = 0;
+            for (int one = 0; one < enrolments.Count; one++)
+                real += AttendanceCode.FromIndex(enrolments[one].At(slot)).IsPossible ? 1 : 0;
+            if (real > 1)
+                conflicts.Add(new SessionConflict(slot, AttendanceCode.FromIndex(merged[slot - fromSlot]), RealMarks(enrolments, slot)));
         }
 
-        if (real > 1)
-            conflicts?.Add(new SessionConflict(slot, AttendanceCode.FromIndex(best), RealMarks(enrolments, slot)));
-        return best;
+        return conflicts;
     }
 
     private static List<SchoolMark> RealMarks(IReadOnlyList<EnrolmentMarks> enrolments, int slot) =>

@@ -7,3 +7,10 @@ public readonly record struct SlotRange(AcademicYear Year, int FromSlot, int ToS
 {
     public int Length => ToSlot - FromSlot;
 }
+
+/// <summary>The ranges of a window.</summary>
+public static class SlotRanges
+{
+    /// <summary>The academic years that they are of, by the year each starts in.</summary>
+    public static int[] Years(this SlotRange[] ranges) => Array.ConvertAll(ranges, range => range.Year.StartYear);
+}

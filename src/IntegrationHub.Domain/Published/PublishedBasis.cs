@@ -1,4 +1,5 @@
 using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Domain.Calendar;
 
 namespace IntegrationHub.Domain.Published;
 
@@ -37,7 +38,7 @@ public sealed class PublishedBasis(AcademicYear year)
     /// <remarks>The enrolment's own dates narrow it further; they are not looked at here, except that entry decides whether it counts.</remarks>
     public SlotRange? SlotsOf(DateOnly dateOfBirth, DateOnly entry, bool isGuest)
     {
-        int age = AgeOnAgeDate(dateOfBirth);
+        int age = Age.InYears(dateOfBirth, _ageDate);
         if (isGuest || age is < Youngest or > Oldest || (entry >= SecondHalfOfSummer && year.Contains(entry)))
             return null;
 
@@ -48,10 +49,4 @@ public sealed class PublishedBasis(AcademicYear year)
     /// Whether an enrolment with these sessions, all of them within <see cref="SlotsOf"/>, is one of the enrolments counted.
     /// </summary>
     public static bool IsCounted(SessionCounts sessions) => sessions.Possible > 0;
-
-    private int AgeOnAgeDate(DateOnly dateOfBirth)
-    {
-        int age = _ageDate.Year - dateOfBirth.Year;
-        return (dateOfBirth.Month, dateOfBirth.Day).CompareTo((_ageDate.Month, _ageDate.Day)) > 0 ? age - 1 : age;
-    }
 }

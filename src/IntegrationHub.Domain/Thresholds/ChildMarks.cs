@@ -8,8 +8,6 @@ namespace IntegrationHub.Domain.Thresholds;
 /// </summary>
 public sealed class ChildMarks
 {
-    private static readonly bool[] Known = BuildKnown();
-
     private byte[] _codes = [];
     private SessionSums[] _sums = [default];
     private readonly int[] _sessionsByCode = new int[256];
@@ -72,7 +70,7 @@ public sealed class ChildMarks
         {
             byte am = _codes[2 * day];
             byte pm = _codes[(2 * day) + 1];
-            known &= Known[am] & Known[pm];
+            known &= CodeIndex.IsKnown(am) & CodeIndex.IsKnown(pm);
             _sessionsByCode[am]++;
             _sessionsByCode[pm]++;
             sum += byCode[am] + byCode[pm];
@@ -80,14 +78,5 @@ public sealed class ChildMarks
         }
         if (!known)
             throw new InvalidDataException("The marks hold a byte that is no attendance code.");
-    }
-
-    private static bool[] BuildKnown()
-    {
-        bool[] known = new bool[256];
-        known[AttendanceCode.NotMarkedIndex] = known[AttendanceCode.WithdrawnIndex] = true;
-        foreach (AttendanceCode code in AttendanceCode.All)
-            known[code.Index] = true;
-        return known;
     }
 }

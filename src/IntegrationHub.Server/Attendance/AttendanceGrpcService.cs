@@ -15,12 +15,7 @@ internal sealed class AttendanceGrpcService(AttendanceQueries queries, CallerRes
     {
         var caller = callers.Resolve(context);
         var window = RequestedWindow.Read(request.Window, queries.Today);
-        RequestedPupil pupil = request.PupilCase switch
-        {
-            GetPupilAttendanceRequest.PupilOneofCase.PupilId => new(request.PupilId, null),
-            GetPupilAttendanceRequest.PupilOneofCase.Upn => new(0, request.Upn),
-            _ => throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "Name the pupil by pupil_id or by upn.", "pupil"),
-        };
+        var pupil = RequestedPupil.Read(request.HasPupilId, request.PupilId, request.HasUpn, request.Upn);
         var attendance = await queries.GetPupilAsync(
             caller, pupil, window, request.KnownAt, request.IncludeSessions, context.CancellationToken);
         return attendance?.ToMessage()

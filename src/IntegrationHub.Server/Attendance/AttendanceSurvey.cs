@@ -80,7 +80,7 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
     /// <returns>Null: no enrolment of the child counts in the window.</returns>
     public async Task<SurveyedChild?> FindChildAsync(long pupilId, Action<SurveyedSchool> schoolRead, CancellationToken cancellationToken)
     {
-        var schools = await MarksReader.Counting(snapshot.Known, authority, window)
+        var schools = await RolledEnrolments.Counting(snapshot.Known, authority, window)
             .Where(x => x.PupilId == pupilId).Select(x => x.Laestab).Distinct().OrderBy(x => x).ToListAsync(cancellationToken);
         var enrolments = new List<SurveyedEnrolment>();
         foreach (var laestab in schools)
@@ -105,12 +105,12 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
 
     private async Task<SurveyedSchool> ReadAsync(SchoolRow school, ReadSnapshot view, CancellationToken cancellationToken)
     {
-        var rolled = new RolledEnrolments(view, authority).Read(school.Laestab, window.From, window.To);
+        var rolled = new RolledEnrolments(view, authority).Read(school.Laestab, window);
         var read = await store.ReadAsync(
-            view, new SchoolKey(authority, school.Laestab), null, MarksReader.Years(Ranges), cancellationToken);
-        var enrolments = rolled.ConvertAll(x => new SurveyedEnrolment(FactsOf(x), new WindowMarks(Ranges, StayOf(x), read.Strips)));
-        var details = WithDetails ? await new SchoolDetails(view, authority, school.Laestab).ReadAsync(Ranges, read, cancellationToken) : [];
-        return new(school, enrolments, MarksReader.FreshnessOf(school.Laestab, read), details);
+            view, new SchoolKey(authority, school.Laestab), null, Ranges.Years(), cancellationToken);
+        var enrolments = rolled.ConvertAll(x => new SurveyedEnrolment(x, new WindowMarks(Ranges, x.Stay, read.Strips)));
+        var details = WithDetails ? await new SchoolDetails(view, authority, school.Laestab).ReadAsync(Ranges, null, read, cancellationToken) : [];
+        return new(school, enrolments, SchoolFreshness.Of(school.Laestab, read), details);
     }
 
     private Task<List<SchoolRow>> SchoolsAsync(int? only, CancellationToken cancellationToken) => snapshot.Known.Schools
@@ -120,28 +120,9 @@ internal sealed class AttendanceSurvey(AttendanceStore store, ReadSnapshot snaps
 
     /// <summary>The pupils with more than one enrolment in the window, and how many each has.</summary>
     private Task<Dictionary<long, int>> PupilsOfSeveralAsync(CancellationToken cancellationToken) =>
-        MarksReader.Counting(snapshot.Known, authority, window)
+        RolledEnrolments.Counting(snapshot.Known, authority, window)
             .GroupBy(x => x.PupilId)
             .Where(x => x.Count() > 1)
             .Select(x => new { x.Key, Count = x.Count() })
             .ToDictionaryAsync(x => x.Key, x => x.Count, cancellationToken);
-
-    private static Stay StayOf(in RolledEnrolment row) => new(row.EnrolmentId, row.Laestab, row.EntryDate, row.LeavingDate);
-
-    private static EnrolmentFacts FactsOf(in RolledEnrolment row) => new()
-    {
-        PupilId = row.PupilId,
-        Stay = StayOf(row),
-        Status = row.Status,
-        YearGroup = row.YearGroup,
-        SenProvision = row.SenProvision,
-        FreeSchoolMeals = row.FreeSchoolMeals,
-        PupilPremium = row.PupilPremium,
-        HasSocialWorker = row.HasSocialWorker,
-        LookedAfter = row.LookedAfter,
-        DateOfBirth = row.DateOfBirth,
-        Sex = row.Sex,
-        HomeAuthority = row.HomeAuthority,
-        Restricted = row.Restricted,
-    };
 }

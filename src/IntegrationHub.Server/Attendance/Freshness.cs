@@ -1,3 +1,6 @@
+using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Storage.Attendance;
+
 namespace IntegrationHub.Server.Attendance;
 
 /// <summary>What an answer rests on.</summary>
@@ -10,4 +13,8 @@ internal sealed record Freshness(long Position, DateTime AsOfTime, IReadOnlyList
 /// <param name="Laestab">The school's DfE number.</param>
 /// <param name="LastRegisterTime">When its last register was received, UTC. Null: none ever was.</param>
 /// <param name="LastSessionDate">The latest school day that it sent a register for. Null: none.</param>
-internal sealed record SchoolFreshness(int Laestab, DateTime? LastRegisterTime, DateOnly? LastSessionDate);
+internal sealed record SchoolFreshness(int Laestab, DateTime? LastRegisterTime, DateOnly? LastSessionDate)
+{
+    public static SchoolFreshness Of(int laestab, SchoolStrips read) => new(
+        laestab, read.LastRegisterTime, read.LastSessionNumber is { } session ? SessionNumber.DateOf(session) : null);
+}

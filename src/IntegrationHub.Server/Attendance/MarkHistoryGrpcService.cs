@@ -13,12 +13,7 @@ internal sealed class MarkHistoryGrpcService(AttendanceQueries queries, CallerRe
     {
         var caller = callers.Resolve(context);
         var window = RequestedWindow.Read(request.Window, queries.Today);
-        RequestedPupil pupil = request.PupilCase switch
-        {
-            ListMarkHistoryRequest.PupilOneofCase.PupilId => new(request.PupilId, null),
-            ListMarkHistoryRequest.PupilOneofCase.Upn => new(0, request.Upn),
-            _ => throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "Name the pupil by pupil_id or by upn.", "pupil"),
-        };
+        var pupil = RequestedPupil.Read(request.HasPupilId, request.PupilId, request.HasUpn, request.Upn);
         var history = await queries.GetHistoryAsync(
             caller, pupil, window, request.KnownAt, request.IncludeUnchanged, context.CancellationToken);
         return history?.ToMessage() ?? throw RpcErrors.NotFound(Reason.PupilUnknown, "No roll of the authority has named this pupil.");

@@ -30,7 +30,7 @@ internal sealed class PupilAttendanceQuery(AttendanceStore store, ReadSnapshot s
     private static async Task<IReadOnlyList<MarkedSession>> SessionsAsync(
         MarksReader reader, List<WindowMarks> marks, CancellationToken cancellationToken)
     {
-        var details = await reader.DetailsAsync([.. marks.Select(x => x.Stay.EnrolmentId)], cancellationToken);
+        var details = await reader.DetailsAsync(cancellationToken);
         var sessions =
             from enrolment in marks
             from mark in enrolment.Marked()

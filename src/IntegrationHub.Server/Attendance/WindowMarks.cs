@@ -5,13 +5,6 @@ using IntegrationHub.Storage.Attendance;
 
 namespace IntegrationHub.Server.Attendance;
 
-/// <summary>A stay at a school, as far as counting its marks needs it.</summary>
-internal readonly record struct Stay(long EnrolmentId, int Laestab, DateOnly Entry, DateOnly? Leaving)
-{
-    /// <summary>True from the day of entry to the day of leaving, both inclusive.</summary>
-    public bool IsOpenOn(DateOnly date) => Entry <= date && (Leaving is null || date <= Leaving);
-}
-
 /// <summary>The marks of one enrolment in a window: a strip for each academic year that the window touches and that holds marks.</summary>
 internal sealed class WindowMarks
 {

@@ -1,4 +1,5 @@
 using IntegrationHub.Server.Attendance;
+using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
 
 namespace IntegrationHub.Server.Exports;

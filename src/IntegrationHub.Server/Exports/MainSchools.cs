@@ -1,4 +1,4 @@
-using IntegrationHub.Server.Attendance;
+using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 

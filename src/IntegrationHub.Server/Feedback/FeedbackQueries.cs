@@ -1,5 +1,4 @@
 using IntegrationHub.Domain.Attendance;
-using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Feedback.Lists;
 using IntegrationHub.Server.Registers;
 using IntegrationHub.Server.Security;

@@ -1,6 +1,5 @@
 using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Domain.Published.Suppression;
-using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Storage.Attendance;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using IntegrationHub.Server.Attendance;
+using IntegrationHub.Storage.Attendance;
 
 namespace IntegrationHub.Server.HealthAbsence;
 

@@ -20,12 +20,8 @@ internal sealed class PupilReader(SqliteDatabase database)
     {
         await using var snapshot = await database.BeginReadAsync(cancellationToken);
         var context = snapshot.Context;
-        var pupilId = request.PupilCase switch
-        {
-            GetPupilRequest.PupilOneofCase.PupilId => await PupilLookup.FindAsync(context, caller.Authority, request.PupilId, cancellationToken),
-            GetPupilRequest.PupilOneofCase.Upn => await PupilLookup.FindAsync(context, caller.Authority, request.Upn, cancellationToken),
-            _ => throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "Name the pupil by pupil_id or by upn.", "pupil"),
-        };
+        var requested = RequestedPupil.Read(request.HasPupilId, request.PupilId, request.HasUpn, request.Upn);
+        var pupilId = await requested.FindAsync(context, caller.Authority, cancellationToken);
         var row = await context.Pupils.SingleOrDefaultAsync(x => x.Authority == caller.Authority && x.PupilId == pupilId, cancellationToken);
         return row is null ? throw Unknown() : await ReadAsync(context, row, cancellationToken);
     }

@@ -3,7 +3,6 @@ using IntegrationHub.Contracts.Thresholds.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Domain.Identity;
 using IntegrationHub.Domain.Thresholds;
-using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Errors;
 using IntegrationHub.Server.Identity;
 using IntegrationHub.Server.Security;
@@ -46,12 +45,7 @@ internal sealed class ThresholdGrpcService(
         var asOf = RequestedDate.Read(request.AsOfDate, "as_of_date") ?? today;
         if (asOf > today)
             throw RpcErrors.InvalidArgument(Reason.DateInFuture, "A day to come cannot be judged.", "as_of_date");
-        RequestedPupil pupil = request.PupilCase switch
-        {
-            GetPupilThresholdsRequest.PupilOneofCase.PupilId => new(request.PupilId, null),
-            GetPupilThresholdsRequest.PupilOneofCase.Upn => new(0, request.Upn),
-            _ => throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "Name the pupil by pupil_id or by upn.", "pupil"),
-        };
+        var pupil = RequestedPupil.Read(request.HasPupilId, request.PupilId, request.HasUpn, request.Upn);
         await using var snapshot = await moments.BeginReadAsync(request.KnownAt, context.CancellationToken);
         var id = await pupil.FindAsync(snapshot.Context, caller.Authority, context.CancellationToken)
             ?? throw RpcErrors.NotFound(Reason.PupilUnknown, "No roll of the authority has named this pupil.");

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Storage.Model;
 using IntegrationHub.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -17,14 +18,21 @@ public sealed class RolledEnrolments(ReadSnapshot snapshot, string authority)
     private readonly SqliteConnection _connection = (SqliteConnection)snapshot.Context.Database.GetDbConnection();
     private readonly Dictionary<string, string> _authorities = new(StringComparer.Ordinal);
 
-    /// <summary>Main and subsidiary enrolments with a day in the window. A guest's marks count nowhere, nor do those of records taken back.</summary>
+    /// <summary>
+    /// Main and subsidiary enrolments with a day in the window. A guest's marks count nowhere, nor do those of records taken back.
+    /// </summary>
+    public static IQueryable<EnrolmentRow> Counting(KnownRecords known, string authority, AttendanceWindow window) =>
+        known.Enrolments.Where(x => x.Authority == authority && !x.Removed && x.Status != EnrolmentStatus.Guest
+            && x.EntryDate <= window.To && (x.LeavingDate == null || x.LeavingDate >= window.From));
+
+    /// <summary>The enrolments of <see cref="Counting"/>, with what rolls say of them.</summary>
     /// <param name="school">The school's number; null: all schools.</param>
-    public List<RolledEnrolment> Read(int? school, DateOnly from, DateOnly to)
+    public List<EnrolmentFacts> Read(int? school, AttendanceWindow window)
     {
         using var command = Command(school);
-        command.Parameters.AddWithValue("$from", from.ToString("O", CultureInfo.InvariantCulture));
-        command.Parameters.AddWithValue("$to", to.ToString("O", CultureInfo.InvariantCulture));
-        var enrolments = new List<RolledEnrolment>();
+        command.Parameters.AddWithValue("$from", window.From.ToString("O", CultureInfo.InvariantCulture));
+        command.Parameters.AddWithValue("$to", window.To.ToString("O", CultureInfo.InvariantCulture));
+        var enrolments = new List<EnrolmentFacts>();
         using var reader = command.ExecuteReader(CommandBehavior.SingleResult);
         while (reader.Read())
             enrolments.Add(Read(reader));
@@ -59,14 +67,11 @@ public sealed class RolledEnrolments(ReadSnapshot snapshot, string authority)
         ? $" and {alias}.known_from <= $position and ({alias}.known_to is null or {alias}.known_to > $position)"
         : "";
 
-    private RolledEnrolment Read(SqliteDataReader row) => new()
+    private EnrolmentFacts Read(SqliteDataReader row) => new()
     {
-        EnrolmentId = row.GetInt64(0),
         PupilId = row.GetInt64(1),
-        Laestab = row.GetInt32(2),
+        Stay = new(row.GetInt64(0), row.GetInt32(2), Date(row, 4)!.Value, Date(row, 5)),
         Status = (EnrolmentStatus)row.GetInt16(3),
-        EntryDate = Date(row, 4)!.Value,
-        LeavingDate = Date(row, 5),
         YearGroup = row.IsDBNull(6) ? null : row.GetInt32(6),
         SenProvision = (SenProvision)row.GetInt16(7),
         FreeSchoolMeals = row.GetInt64(8) != 0,

@@ -1,61 +1,76 @@
 using System.Globalization;
-using CsvHelper;
+using IntegrationHub.Cli.Output;
 using IntegrationHub.Contracts.Attendance.V1;
+using static IntegrationHub.Cli.Output.CsvColumns;
+using Column = IntegrationHub.Server.Tables.Column<IntegrationHub.Contracts.Attendance.V1.AttendanceSummary>;
 
 namespace IntegrationHub.Cli.Commands.Report;
 
-/// <summary>Attendance as a file: a row for each group, rates to the last digit, and a column for each code that was marked.</summary>
+/// <summary>Attendance as CSV: a row for each group, rates to the last digit, and a column for each code that was marked.</summary>
 internal static class AttendanceCsv
 {
-    private static readonly string[] Columns =
+    /// <summary>The table of an answer; which codes have a column depends on what was marked.</summary>
+    public static CsvTable<AttendanceSummary> TableOf(SummariseAttendanceResponse answer, SummariseAttendanceRequest request)
+    {
+        var codes = answer.Rows.SelectMany(x => x.SessionsByCode.Keys).Distinct().Order(StringComparer.Ordinal);
+        return CsvTable<AttendanceSummary>.Of(
+            "attendance", "Attendance of one group. c stands for what is withheld.",
+            [
+                .. About(answer, request.Basis), .. Counts(request.Basis), .. Sessions, .. Rates, .. Cohort("persistently_absent", x => x.PersistentlyAbsent),
+                .. Cohort("severely_absent", x => x.SeverelyAbsent), .. Cohort("chronically_absent", x => x.ChronicallyAbsent), .. codes.Select(OfCode),
+            ]);
+    }
+
+    private static Column[] Sessions { get; } =
     [
-        "group", "second_group", "window_start", "window_end", "basis", "journal_position", "schools", "enrolments", "children", "possible_sessions",
-        "attended_sessions", "approved_educational_activity_sessions", "authorised_absence_sessions", "unauthorised_absence_sessions", "late_sessions",
-        "not_possible_sessions", "attendance_percent", "overall_absence_percent", "authorised_absence_percent", "unauthorised_absence_percent",
-        "late_percent", "persistently_absent", "persistently_absent_percent", "severely_absent", "severely_absent_percent", "chronically_absent",
-        "chronically_absent_percent",
+        Measure("possible_sessions", "Possible sessions.", x => x.PossibleSessions),
+        Measure("attended_sessions", "Attended ones.", x => x.AttendedSessions),
+        Measure("approved_educational_activity_sessions", "Those of them at an approved educational activity.", x => x.ApprovedEducationalActivitySessions),
+        Measure("authorised_absence_sessions", "Authorised absence.", x => x.AuthorisedAbsenceSessions),
+        Measure("unauthorised_absence_sessions", "Unauthorised absence.", x => x.UnauthorisedAbsenceSessions),
+        Measure("late_sessions", "Late, before and after the register closed.", x => x.LateSessions),
+        Measure("not_possible_sessions", "Marked, and outside possible.", x => x.NotPossibleSessions),
     ];
 
-    public static void Write(string path, SummariseAttendanceResponse answer, SummariseAttendanceRequest request)
-    {
-        string[] codes = [.. answer.Rows.SelectMany(x => x.SessionsByCode.Keys).Distinct().Order(StringComparer.Ordinal)];
-        using var file = CsvWriter.ToFile(path, new CsvWriterOptions { Injection = CsvInjection.Escape });
-        file.WriteHeader([.. Columns, .. codes.Select(x => $"code_{x}")]);
-        foreach (var row in answer.Rows)
-        {
-            file.WriteRecord(
-            [
-                row.Group, row.SecondGroup, answer.Window.StartDate.ToText(), answer.Window.EndDate.ToText(),
-                request.Basis == SummaryBasis.Unspecified ? "marked" : request.Basis.ToString().ToLowerInvariant(), Text(answer.Freshness.Position),
-                Text(row.SchoolCount), .. Figures(row, request.Basis), .. codes.Select(x => Text(row.SessionsByCode.GetValueOrDefault(x))),
-            ]);
-        }
-    }
+    private static Column[] Rates { get; } =
+    [
+        Measure("attendance_percent", "Attended of possible. Empty: none was possible. So for those below.", x => x.HasAttendancePercent ? x.AttendancePercent : null),
+        Measure("overall_absence_percent", "Absence of possible.", x => x.HasOverallAbsencePercent ? x.OverallAbsencePercent : null),
+        Measure("authorised_absence_percent", "Authorised absence of possible.", x => x.HasAuthorisedAbsencePercent ? x.AuthorisedAbsencePercent : null),
+        Measure("unauthorised_absence_percent", "Unauthorised absence of possible.", x => x.HasUnauthorisedAbsencePercent ? x.UnauthorisedAbsencePercent : null),
+        Measure("late_percent", "Late of possible.", x => x.HasLatePercent ? x.LatePercent : null),
+    ];
 
-    private static IEnumerable<string> Figures(AttendanceSummary row, SummaryBasis basis)
-    {
-        var (enrolments, children) = basis == SummaryBasis.Child ? ("", Text(row.ChildCount)) : (Text(row.EnrolmentCount), "");
-        if (row.Suppressed)
-        {
-            string[] counted = basis == SummaryBasis.Child ? ["", AttendanceTable.Withheld] : [AttendanceTable.Withheld, ""];
-            return [.. counted, .. Enumerable.Repeat(AttendanceTable.Withheld, Columns.Length - Array.IndexOf(Columns, "possible_sessions"))];
-        }
-        var x = row.Measures;
-        return
-        [
-            enrolments, children, Text(x.PossibleSessions), Text(x.AttendedSessions), Text(x.ApprovedEducationalActivitySessions),
-            Text(x.AuthorisedAbsenceSessions), Text(x.UnauthorisedAbsenceSessions), Text(x.LateSessions), Text(x.NotPossibleSessions),
-            Text(x.HasAttendancePercent, x.AttendancePercent), Text(x.HasOverallAbsencePercent, x.OverallAbsencePercent),
-            Text(x.HasAuthorisedAbsencePercent, x.AuthorisedAbsencePercent), Text(x.HasUnauthorisedAbsencePercent, x.UnauthorisedAbsencePercent),
-            Text(x.HasLatePercent, x.LatePercent), .. Cohort(row.PersistentlyAbsent), .. Cohort(row.SeverelyAbsent), .. Cohort(row.ChronicallyAbsent),
-        ];
-    }
+    private static Column[] About(SummariseAttendanceResponse answer, SummaryBasis basis) =>
+    [
+        Text<AttendanceSummary>("group", "The group.", x => x.Group),
+        Text<AttendanceSummary>("second_group", "The group of the second grouping. Empty: there is none.", x => x.SecondGroup),
+        Day<AttendanceSummary>("window_start", "The first day counted.", _ => answer.Window.StartDate),
+        Day<AttendanceSummary>("window_end", "The last day counted.", _ => answer.Window.EndDate),
+        Code<AttendanceSummary>("basis", "marked, published or child.", _ => basis == SummaryBasis.Unspecified ? "marked" : basis.ToString().ToLowerInvariant()),
+        Whole<AttendanceSummary>("journal_position", "The figures are made of everything up to it.", _ => answer.Freshness.Position),
+        Whole<AttendanceSummary>("schools", "Schools with a marked session.", x => x.SchoolCount),
+    ];
 
-    private static string[] Cohort(AbsenceCohort cohort) => cohort.Suppressed
-        ? [AttendanceTable.Withheld, AttendanceTable.Withheld]
-        : [Text(cohort.Count), Text(cohort.HasPercent, cohort.Percent)];
+    private static Column[] Counts(SummaryBasis basis) => basis == SummaryBasis.Child
+        ? [Nothing("enrolments"), Figure("children", "Children counted.", x => x.Suppressed, x => x.ChildCount)]
+        : [Figure("enrolments", "Enrolments counted.", x => x.Suppressed, x => x.EnrolmentCount), Nothing("children")];
 
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+    private static Column[] Cohort(string name, Func<AttendanceSummary, AbsenceCohort> of) =>
+    [
+        Figure(name, "How many are absent so much.", x => of(x).Suppressed, x => of(x).Count),
+        Figure($"{name}_percent", "Of those with a possible session.", x => of(x).Suppressed, x => of(x).HasPercent ? of(x).Percent : null),
+    ];
 
-    private static string Text(bool known, double percent) => known ? percent.ToString("G15", CultureInfo.InvariantCulture) : "";
+    private static Column Measure(string name, string meaning, Func<AttendanceMeasures, double?> read) =>
+        Figure(name, meaning, x => x.Suppressed, x => read(x.Measures));
+
+    private static Column OfCode(string code) =>
+        Whole<AttendanceSummary>($"code_{code}", $"Sessions with code {code}.", x => x.SessionsByCode.GetValueOrDefault(code), "register");
+
+    private static Column Nothing(string name) => Text<AttendanceSummary>(name, "Not counted on this basis.", _ => "");
+
+    private static Column Figure(string name, string meaning, Predicate<AttendanceSummary> isWithheld, Func<AttendanceSummary, double?> read) =>
+        Text<AttendanceSummary>(
+            name, meaning, x => isWithheld(x) ? AttendanceTable.Withheld : read(x)?.ToString("G15", CultureInfo.InvariantCulture) ?? "", "register");
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
-using CsvHelper;
 using IntegrationHub.Cli.Output;
 using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Domain.Published;
 using Spectre.Console;
+using static IntegrationHub.Cli.Output.CsvColumns;
 
 namespace IntegrationHub.Cli.Commands.Report;
 
@@ -16,7 +16,17 @@ internal static class BesideTable
         ("unauthorised absence", x => x.UnauthorisedAbsenceRate), ("late", x => x.LateRate),
     ];
 
-    public static void Write(Terminal terminal, Beside beside, string? csv)
+    private static readonly CsvTable<Line> Csv = CsvTable<Line>.Of(
+        "beside-dfe", "One of the hub's rates beside DfE's.",
+        Text<Line>("phase", "The phase of education.", x => x.Phase),
+        Text<Line>("rate", "The rate.", x => x.Rate),
+        Number<Line>("hub_percent", "The hub's. Empty: none was possible.", x => x.Hub),
+        Text<Line>("la_percent", "DfE's of the LA. c: DfE withholds it. Empty: the file has none.", x => x.IsWithheld ? AttendanceTable.Withheld : Exact(x.La), "DfE"),
+        Number<Line>("la_difference", "The hub's less that, in percentage points.", x => x.Hub - x.La),
+        Number<Line>("england_percent", "DfE's of England. Empty: the file has none.", x => x.England, "DfE"),
+        Number<Line>("england_difference", "The hub's less that, in percentage points.", x => x.Hub - x.England));
+
+    public static void Write(Terminal terminal, Beside beside)
     {
         var lines = beside.OfLa.SelectMany(x => Lines(beside, x)).ToList();
         var table = terminal.NewTable(
@@ -31,11 +41,11 @@ internal static class BesideTable
         terminal.Write($"{beside.OfLa[0].AreaName}, {beside.Period.From:yyyy-MM-dd} to {beside.To:yyyy-MM-dd}: the hub beside DfE, in percent of possible sessions", table);
         foreach (var note in Notes(beside))
             terminal.Say(note);
-        if (csv is null)
-            return;
-        WriteFile(csv, lines);
-        terminal.Say($"Written to {csv}.");
     }
+
+    /// <summary>Writes them as a file.</summary>
+    public static Task SaveAsync(string path, Beside beside, CancellationToken cancellationToken) =>
+        Csv.SaveAsync(path, beside.OfLa.SelectMany(x => Lines(beside, x)), cancellationToken);
 
     private static IEnumerable<Line> Lines(Beside beside, PublishedRow row)
     {
@@ -61,18 +71,6 @@ internal static class BesideTable
         yield return "DfE leaves boarders out, whom rolls do not name, and counts registers as they stood when it published; the hub counts them as they stand now.";
         if (beside.FileFaults > 0)
             yield return $"Mind that {beside.FileFaults:N0} figures or columns of the file do not follow from its own sessions by the rules known here.";
-    }
-
-    private static void WriteFile(string path, List<Line> lines)
-    {
-        using var file = CsvWriter.ToFile(path, new CsvWriterOptions { Injection = CsvInjection.Escape });
-        file.WriteHeader("phase", "rate", "hub_percent", "la_percent", "la_difference", "england_percent", "england_difference");
-        foreach (var line in lines)
-        {
-            file.WriteRecord(
-                line.Phase, line.Rate, Exact(line.Hub), line.IsWithheld ? AttendanceTable.Withheld : Exact(line.La), Exact(line.Hub - line.La), Exact(line.England),
-                Exact(line.Hub - line.England));
-        }
     }
 
     private static double? Of(PublishedRow? row, Func<SessionCounts, double?> rateOf) => row is null ? null : rateOf(row.Sessions.ToSessionCounts());

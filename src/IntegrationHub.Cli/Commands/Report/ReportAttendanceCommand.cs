@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IntegrationHub.Cli.Connection;
+using IntegrationHub.Cli.Output;
 using IntegrationHub.Contracts.Attendance.V1;
 
 namespace IntegrationHub.Cli.Commands.Report;
@@ -53,17 +54,28 @@ internal sealed class ReportAttendanceCommand : ReportCommand
         {
             var comparison = new DfeBeside(client, PublishedFileArgument.Read(file), parsed.GetValue(_la), parsed.GetValue(_question.To));
             var beside = await comparison.AskAsync(cancellationToken);
-            return new Answer(beside.Hub, terminal => BesideTable.Write(terminal, beside, csv));
+            if (csv is not null)
+                await BesideTable.SaveAsync(csv, beside, cancellationToken);
+            return new Answer(beside.Hub, terminal =>
+            {
+                BesideTable.Write(terminal, beside);
+                Tell(terminal, csv);
+            });
         }
         var request = _question.Read(parsed);
         var found = await client.SummariseAttendanceAsync(request, cancellationToken: cancellationToken);
         if (csv is not null)
-            AttendanceCsv.Write(csv, found, request);
+            await AttendanceCsv.TableOf(found, request).SaveAsync(csv, found.Rows, cancellationToken);
         return new Answer(found, terminal =>
         {
             AttendanceTable.Write(terminal, found, request);
-            if (csv is not null)
-                terminal.Say($"Written to {csv}.");
+            Tell(terminal, csv);
         });
+    }
+
+    private static void Tell(Terminal terminal, string? csv)
+    {
+        if (csv is not null)
+            terminal.Say($"Written to {csv}.");
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ReportThresholdsCommand : ReportCommand
 
     private readonly Option<string?> _school = new("--school") { Description = "Lists children of one school, by its DfE number.", HelpName = "LAESTAB" };
 
-    private readonly Option<FileInfo?> _csv = new("--csv") { Description = "Writes the children to a CSV file too, all of them.", HelpName = "FILE" };
+    private readonly Option<string?> _csv = new("--csv") { Description = "Writes the children to a CSV file too, all of them.", HelpName = "FILE" };
 
     private readonly Option<int> _most = new("--most")
     {
@@ -57,7 +57,7 @@ internal sealed class ReportThresholdsCommand : ReportCommand
             request.Thresholds.Add(threshold);
         var all = await AllAsync(client, request, cancellationToken);
         if (csv is not null)
-            ThresholdsCsv.Write(csv, all.Spells);
+            await ThresholdsCsv.Table.SaveAsync(csv, all.Spells, cancellationToken);
         return new Answer(all, terminal => WriteChildren(terminal, counts.Thresholds, all.Spells, parsed.GetValue(_most)));
     }
 

@@ -1,5 +1,6 @@
 using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Domain.Published;
+using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
 
 namespace IntegrationHub.Server.Attendance.Summaries;

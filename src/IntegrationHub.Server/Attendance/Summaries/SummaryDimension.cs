@@ -1,4 +1,5 @@
 using IntegrationHub.Domain.Identity;
+using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
 
 namespace IntegrationHub.Server.Attendance.Summaries;

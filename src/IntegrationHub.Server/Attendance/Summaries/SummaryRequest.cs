@@ -1,4 +1,5 @@
 using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Storage.Attendance;
 
 namespace IntegrationHub.Server.Attendance.Summaries;
 

@@ -1,7 +1,7 @@
 using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Domain.Identity;
-using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Identity;
+using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
 
 namespace IntegrationHub.Server.Feedback.Lists;

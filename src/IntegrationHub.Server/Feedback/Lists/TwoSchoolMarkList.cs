@@ -1,6 +1,7 @@
 using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Identity;
+using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +38,7 @@ internal sealed class TwoSchoolMarkList(FeedbackBasis basis, DateOnly asOf) : IS
     /// <summary>Pupils who are on this school's roll and on another's at one time. Few are, and those who only moved cannot be in two places.</summary>
     private Task<List<long>> AtTwoSchoolsAsync(SchoolRow school, CancellationToken cancellationToken)
     {
-        var counting = MarksReader.Counting(basis.Snapshot.Known, basis.Authority, _window);
+        var counting = RolledEnrolments.Counting(basis.Snapshot.Known, basis.Authority, _window);
         return (
             from here in counting
             join there in counting on here.PupilId equals there.PupilId

@@ -4,7 +4,7 @@ using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Sqlite;
 using Contract = IntegrationHub.Contracts.Attendance.V1;
 
-namespace IntegrationHub.Server.Attendance;
+namespace IntegrationHub.Server;
 
 /// <summary>Begins reads of what is known now, or of what was known at the moment that a request names.</summary>
 internal sealed class KnownMoments(SqliteDatabase database, TimeProvider clock)
