@@ -1,5 +1,5 @@
-using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage;
+using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
