@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using IntegrationHub.Cli.Commands;
 using IntegrationHub.Cli.Commands.Bench;
+using IntegrationHub.Cli.Commands.Codes;
 using IntegrationHub.Cli.Commands.Demo;
 using IntegrationHub.Cli.Commands.Errors;
 using IntegrationHub.Cli.Commands.Export;
@@ -66,6 +67,7 @@ public static class HubCommandLine
             new RebuildCommand(),
             new HubCommandGroup("journal", "Moves a hub's journal, and all that rests on it, to another machine.",
                 new ExportJournalCommand(), new ImportJournalCommand()),
+            new CodesCommand(),
             new ThresholdsCommand(),
             new ErrorsCommand(),
             new HubCommandGroup("bench", "Measures the hub against yardsticks that run beside it.", new BenchStatisticsCommand(), new BenchExportCommand()),

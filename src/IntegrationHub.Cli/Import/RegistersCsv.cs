@@ -13,7 +13,7 @@ internal static class RegistersCsv
     private static readonly CsvColumn Session = CsvColumn.NeededOf("session", "AM or PM.", "AM");
     private static readonly CsvColumn Upn = CsvColumn.Of("upn", "Unique pupil number. Each row needs this or mis_pupil_id.", "P851234519001");
     private static readonly CsvColumn MisPupilId = CsvColumn.Of("mis_pupil_id", "The school system's own identifier, as on the roll. Taken where upn is empty.", "4711");
-    private static readonly CsvColumn Code = new("code", true, "The statutory code. - or empty: not marked.", "/") { MayBeEmpty = true };
+    private static readonly CsvColumn Code = new("code", true, "The statutory code, or a sub-code such as I02. - or empty: not marked.", "/") { MayBeEmpty = true };
     private static readonly CsvColumn SourceCode = CsvColumn.Of("source_code", "The school's own code, where it differs. Kept beside it.", "I1");
     private static readonly CsvColumn MinutesLate = CsvColumn.Of("minutes_late", "0 to 480.", "12");
     private static readonly CsvColumn RecordTime = CsvColumn.Of("record_time", "When the mark was made, with an offset or in the LA's own time. Empty: when the hub receives it.", "2025-09-12T08:55:00+01:00");

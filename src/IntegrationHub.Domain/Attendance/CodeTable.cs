@@ -38,22 +38,19 @@ public sealed class CodeTable
     /// <summary>The row of a code as written in the table, or null. Ordinal: <c>J1</c> is not <c>J</c>.</summary>
     public CodeDefinition? Find(string code) => _byCode.GetValueOrDefault(code);
 
-    private static CodeTable Read(string resource)
+    /// <summary>The fields of a table's rows, line by line; the first line names them and is left out.</summary>
+    internal static IEnumerable<string[]> ReadRows(string resource)
     {
         using Stream stream = typeof(CodeTable).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The code table {resource} is not embedded.");
         using StreamReader reader = new(stream);
         reader.ReadLine();
-
-        ImmutableArray<CodeDefinition>.Builder codes = ImmutableArray.CreateBuilder<CodeDefinition>();
         while (reader.ReadLine() is { Length: > 0 } line)
-        {
-            string[] fields = line.Split(',');
-            codes.Add(new CodeDefinition(fields[0], fields[1], CategoryOf(fields[2])));
-        }
-
-        return new CodeTable(codes.ToImmutable());
+            yield return line.Split(',');
     }
+
+    private static CodeTable Read(string resource) =>
+        new([.. ReadRows(resource).Select(fields => new CodeDefinition(fields[0], fields[1], CategoryOf(fields[2])))]);
 
     private static AttendanceCategory CategoryOf(string name) => name switch
     {

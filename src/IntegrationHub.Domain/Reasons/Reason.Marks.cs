@@ -36,8 +36,9 @@ public static partial class Reason
     [Arises(Warning)]
     public const string PupilRepeated = "PUPIL_REPEATED";
 
-    [Means("The code is none of the statutory attendance codes, of today or of before August 2024.",
-        "Put the statutory code into code, and the school's own into source_code.")]
+    [Means("The code is none of the statutory attendance codes, of today or of before August 2024, and none of the sub-codes "
+        + "that schools' systems share.",
+        "Put the statutory code into code and the school's own into source_code, or have the operator say what it means at the school.")]
     [Arises(Quarantined)]
     [Arises(FailsCall, CallStatus.InvalidArgument)]
     public const string UnknownCode = "UNKNOWN_CODE";

@@ -22,7 +22,7 @@ internal sealed class CodeMappingMend(int laestab, string sourceCode, Attendance
         var standing = await context.CodeMappings.FindAsync([authority, laestab, sourceCode], cancellationToken);
         if (standing is null && code is null)
             return MendOutcome.Refused(Reason.MendUnknown, "There is no such mapping to take back.", "map_code.source_code");
-        var wasMapped = standing is not null
+        var wasMapped = standing is not null || SubCode.Find(sourceCode) is not null
             || await context.CodeMappings.AnyAsync(x => x.Authority == authority && x.Laestab == 0 && x.SourceCode == sourceCode, cancellationToken);
         Put(context, authority, standing, position);
 

@@ -83,6 +83,11 @@ internal readonly ref struct MarkReader(int sessionNumber, RecordTimeBounds boun
             return code.Index;
         if (isMapped = mends.TryMapCode(mark.Code, out var meant))
             return meant;
+        if (SubCode.Find(mark.Code) is { } subCode)
+        {
+            isMapped = true;
+            return subCode.Code.Index;
+        }
         fault ??= Reason.UnknownCode;
         return AttendanceCode.NotMarkedIndex;
     }

@@ -13,14 +13,14 @@ public sealed class QuarantineCommandTests
     {
         using var folder = new TempFolder();
         await SmallTown.PrepareWithRollAsync(folder);
-        await ImportAsync(folder, "118500,2025-09-10,AM,1,I01", "118500,2025-09-10,AM,2,/");
+        await ImportAsync(folder, "118500,2025-09-10,AM,1,I-C", "118500,2025-09-10,AM,2,/");
 
         var list = await RunAsync(folder, "list");
         list.Output.ShouldContain("UNKNOWN_CODE");
-        list.Output.ShouldContain("I01");
+        list.Output.ShouldContain("I-C");
         (await ItemsAsync(folder)).ShouldHaveSingleItem().GetProperty("mark").GetProperty("mis_pupil_id").GetString().ShouldBe("1");
 
-        var replay = await RunAsync(folder, "replay", "--map-code", "I01=I", "--school", School, "--note", "asked the school");
+        var replay = await RunAsync(folder, "replay", "--map-code", "I-C=I", "--school", School, "--note", "asked the school");
         replay.ExitCode.ShouldBe(0, replay.All);
         replay.Output.ShouldContain("1 are in quarantine no longer");
         (await RunAsync(folder, "list")).Output.ShouldContain("Nothing is in quarantine.");
@@ -34,7 +34,7 @@ public sealed class QuarantineCommandTests
     {
         using var folder = new TempFolder();
         await SmallTown.PrepareWithRollAsync(folder);
-        await ImportAsync(folder, "118500,2025-09-10,AM,1,I01", "118500,2025-09-10,AM,2,I02");
+        await ImportAsync(folder, "118500,2025-09-10,AM,1,I-C", "118500,2025-09-10,AM,2,I-D");
         var item = (await ItemsAsync(folder))[0].GetProperty("item_id").GetString()!;
 
         var discard = await RunAsync(folder, "discard", "--item", item);
@@ -64,7 +64,7 @@ public sealed class QuarantineCommandTests
     [Theory]
     [InlineData("replay")]
     [InlineData("discard")]
-    [InlineData("replay", "--map-code", "I01")]
+    [InlineData("replay", "--map-code", "I-C")]
     public async Task NothingChosen_OrHalfAMapping_IsWrongUsage(params string[] words)
     {
         using var folder = new TempFolder();

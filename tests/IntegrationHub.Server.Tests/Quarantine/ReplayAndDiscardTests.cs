@@ -63,12 +63,12 @@ public sealed class ReplayAndDiscardTests : QuarantineFixture
     [Fact]
     public async Task DiscardedMark_SaysNothing_WhateverIsMendedLater()
     {
-        await SendAsync(Mark("p1", "I01"), Mark("p2", "I01"));
+        await SendAsync(Mark("p1", "I-C"), Mark("p2", "I-C"));
         var item = (await ItemsAsync()).First(x => x.Mark.MisPupilId == "p1");
         (await DiscardAsync(item)).ResolvedCount.ShouldBe(1);
-        await MapAsync("I01", "I");
+        await MapAsync("I-C", "I");
         (await MarksAsync(Ada)).ShouldBeEmpty();
-        (await MarksAsync(Ben)).ShouldBe([("I", "I01")]);
+        (await MarksAsync(Ben)).ShouldBe([("I", "I-C")]);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class ReplayAndDiscardTests : QuarantineFixture
     public async Task List_IsPaged_ThroughAllKinds()
     {
         await SendAsync(RegisterOf(NewUrn, Mark("p1", "O")));
-        await SendAsync(Mark("p1", "I01"), Mark("p2", "I02"));
+        await SendAsync(Mark("p1", "I-C"), Mark("p2", "I-D"));
         await Rolls.ChangeAsync(Roll.RollBuilder.NorthUrn, Roll.RollBuilder.Record(""));
         var request = new ListQuarantineRequest { PageSize = 1 };
         var kinds = new List<QuarantineKind>();

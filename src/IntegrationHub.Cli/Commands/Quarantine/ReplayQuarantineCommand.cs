@@ -10,7 +10,7 @@ internal sealed class ReplayQuarantineCommand : ResolveQuarantineCommand
 {
     private readonly Option<string?> _mapCode = new("--map-code")
     {
-        Description = "What a code means that is in no code set, for marks received and to come, for example I01=I. 'I01=' takes it back.",
+        Description = "What a code means that is in no code set, for marks received and to come, for example I-C=I. 'I-C=' takes it back.",
         HelpName = "CODE=MEANT",
     };
 
@@ -42,7 +42,7 @@ internal sealed class ReplayQuarantineCommand : ResolveQuarantineCommand
         ];
         Examples =
         [
-            ("hub quarantine replay --map-code I01=I --school 8514001 --note \"asked the school\"", "Reads the school's I01 as illness."),
+            ("hub quarantine replay --map-code I-C=I --school 8514001 --note \"asked the school\"", "Reads the school's I-C as illness."),
             ("hub quarantine replay --correct-upn ADA-1=mis:4711 --school 8514001", "Counts the marks of ADA-1 for the school's pupil 4711."),
             ("hub quarantine replay --kind submissions --reason UNKNOWN_SCHOOL", "Takes refused submissions in, after their schools were put on file."),
         ];
