@@ -18,7 +18,7 @@ internal static class RollsCsv
     private static readonly CsvColumn LeavingDate = CsvColumn.Of("leaving_date", "Last day on this roll, inclusive. Empty while the pupil is on it.", "2025-07-18");
     private static readonly CsvColumn YearGroup = CsvColumn.Of("year_group", "National Curriculum year: R or 0 is reception, 1 to 13, N for nursery. Empty: not known.", "6");
     private static readonly CsvColumn Sen = CsvColumn.Of("sen_provision", "none, support or ehcp, or the census letters N, K, E. Empty: not recorded.", "support");
-    private static readonly CsvColumn Fsm = CsvColumn.Of("free_school_meals", "yes or no. Empty: no.", "no");
+    private static readonly CsvColumn Fsm = CsvColumn.Of("free_school_meals", "yes or no. Empty: not known.", "no");
     private static readonly CsvColumn PupilPremium = CsvColumn.Of("pupil_premium", "yes or no. Empty: not known.", "no");
     private static readonly CsvColumn SocialWorker = CsvColumn.Of("child_with_social_worker", "yes or no, as the school knows it. Empty: not known.", "no");
     private static readonly CsvColumn LookedAfter = CsvColumn.Of("looked_after", "yes or no, as the school knows it. Empty: not known.", "no");
@@ -68,13 +68,14 @@ internal static class RollsCsv
             EntryDate = row.Date(EntryDate),
             LeavingDate = row.Date(LeavingDate),
             SenProvision = row.Choice(Sen, Provisions, SenProvision.Unspecified),
-            FreeSchoolMeals = row.Flag(Fsm),
             HomeAuthority = row.Text(HomeAuthority),
             Restricted = row.Flag(Restricted),
             Removed = row.Flag(Removed),
         };
         if (ReadYearGroup(row) is { } year)
             record.YearGroup = year;
+        if (row.KnownFlag(Fsm) is { } meals)
+            record.FreeSchoolMeals = meals;
         if (row.KnownFlag(PupilPremium) is { } premium)
             record.PupilPremium = premium;
         if (row.KnownFlag(SocialWorker) is { } socialWorker)

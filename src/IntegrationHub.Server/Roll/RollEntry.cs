@@ -18,7 +18,7 @@ internal sealed record RollEntry
     public DateOnly? LeavingDate { get; init; }
     public int? YearGroup { get; init; }
     public SenProvision SenProvision { get; init; }
-    public bool FreeSchoolMeals { get; init; }
+    public bool? FreeSchoolMeals { get; init; }
     public bool? PupilPremium { get; init; }
     public bool? HasSocialWorker { get; init; }
     public bool? LookedAfter { get; init; }

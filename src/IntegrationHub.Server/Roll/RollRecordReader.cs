@@ -63,7 +63,7 @@ internal readonly struct RollRecordReader(string authority, DateOnly received)
         LeavingDate = record.LeavingDate.ToDateOnly(),
         YearGroup = record.HasYearGroup ? ReadYearGroup(record.YearGroup, warnings) : null,
         SenProvision = (Model.SenProvision)record.SenProvision,
-        FreeSchoolMeals = record.FreeSchoolMeals,
+        FreeSchoolMeals = record.HasFreeSchoolMeals ? record.FreeSchoolMeals : null,
         PupilPremium = record.HasPupilPremium ? record.PupilPremium : null,
         HasSocialWorker = record.HasChildWithSocialWorker ? record.ChildWithSocialWorker : null,
         LookedAfter = record.HasLookedAfter ? record.LookedAfter : null,

@@ -17,7 +17,7 @@ public sealed record EnrolmentFacts
 
     public SenProvision SenProvision { get; init; }
 
-    public bool FreeSchoolMeals { get; init; }
+    public bool? FreeSchoolMeals { get; init; }
 
     /// <summary>Null: not known. So for the two below.</summary>
     public bool? PupilPremium { get; init; }

@@ -74,7 +74,7 @@ public sealed class RolledEnrolments(ReadSnapshot snapshot, string authority)
         Status = (EnrolmentStatus)row.GetInt16(3),
         YearGroup = row.IsDBNull(6) ? null : row.GetInt32(6),
         SenProvision = (SenProvision)row.GetInt16(7),
-        FreeSchoolMeals = row.GetInt64(8) != 0,
+        FreeSchoolMeals = Flag(row, 8),
         PupilPremium = Flag(row, 9),
         HasSocialWorker = Flag(row, 10),
         LookedAfter = Flag(row, 11),

@@ -18,7 +18,7 @@ public class EnrolmentRow
     public int? YearGroup { get; set; }
 
     public SenProvision SenProvision { get; set; }
-    public bool FreeSchoolMeals { get; set; }
+    public bool? FreeSchoolMeals { get; set; }
 
     /// <summary>The school receives the pupil premium for the pupil. Null: the roll does not say.</summary>
     public bool? PupilPremium { get; set; }

@@ -60,7 +60,7 @@ public sealed class ExportTests : IAsyncLifetime
             ["10", "8512001", "School 8512001", "Special", "MAIN", "2020-01-06", "2021-12-01", "0", "EHCP", "true", "true", "false", "true", "850"]);
         var other = rows.Single(x => x["sex"] == "");
         columns.Select(x => other[x]).ShouldBe(
-            ["11", "8512001", "School 8512001", "Special", "SUBSIDIARY", "2019-09-01", "", "", "", "false", "", "", "", "851"]);
+            ["11", "8512001", "School 8512001", "Special", "SUBSIDIARY", "2019-09-01", "", "", "", "", "", "", "", "851"]);
     }
 
     [Theory]

@@ -13,7 +13,6 @@ internal sealed record SummaryDimension(
 {
     public const string NotKnown = "NOT_KNOWN";
 
-    private const string NotRecorded = "NOT_RECORDED";
     private const int NotKnownKey = int.MaxValue;
 
     /// <summary>The group of a school, whoever its pupils are; null where the pupils decide.</summary>
@@ -33,7 +32,7 @@ internal sealed record SummaryDimension(
             _ => NotKnown,
         }),
         SummaryGrouping.Ehcp => ByAnswer(x => x.SenProvision == SenProvision.NotRecorded ? null : x.HasEhcp),
-        SummaryGrouping.FreeSchoolMeals => ByText(x => x.FreeSchoolMeals ? "YES" : NotRecorded),
+        SummaryGrouping.FreeSchoolMeals => ByAnswer(x => x.FreeSchoolMeals),
         SummaryGrouping.PupilPremium => ByAnswer(x => x.PupilPremium),
         SummaryGrouping.ChildWithSocialWorker => ByAnswer(x => x.HasSocialWorker),
         SummaryGrouping.LookedAfter => ByAnswer(x => x.LookedAfter),
@@ -84,6 +83,6 @@ internal sealed record SummaryDimension(
 
         public string LabelOf(int key) => _names[key];
 
-        public long RankOf(int key) => _names[key] is NotKnown or NotRecorded ? 1 : 0;
+        public long RankOf(int key) => _names[key] is NotKnown ? 1 : 0;
     }
 }

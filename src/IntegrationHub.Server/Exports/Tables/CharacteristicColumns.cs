@@ -29,7 +29,7 @@ internal static class CharacteristicColumns
             {
                 Name = "free_school_meals",
                 Type = ColumnType.Boolean,
-                Meaning = "Eligible for free school meals. The roll has no way to say that it does not know: false also then.",
+                Meaning = "Eligible for free school meals. Empty: not known.",
                 Source = Roll,
             },
             (CsvLines line, in ExportedEnrolment row) => line.Boolean(row.Facts.FreeSchoolMeals)),

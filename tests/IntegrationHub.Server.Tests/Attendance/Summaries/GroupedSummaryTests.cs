@@ -57,7 +57,7 @@ public sealed class GroupedSummaryTests : IAsyncLifetime
     {
         (await GroupsAsync(SummaryGrouping.LookedAfter)).ShouldBe(["YES", "NOT_KNOWN"]);
         (await GroupsAsync(SummaryGrouping.PupilPremium)).ShouldBe(["NOT_KNOWN"]);
-        (await GroupsAsync(SummaryGrouping.FreeSchoolMeals)).ShouldBe(["NOT_RECORDED"]);
+        (await GroupsAsync(SummaryGrouping.FreeSchoolMeals)).ShouldBe(["NOT_KNOWN"]);
         (await GroupsAsync(SummaryGrouping.YearGroup)).ShouldBe(["6", "9", "NOT_KNOWN"]);
         (await GroupsAsync(SummaryGrouping.Sex)).ShouldBe(["NOT_KNOWN"]);
         (await GroupsAsync(SummaryGrouping.Ehcp)).ShouldBe(["YES", "NO"]);

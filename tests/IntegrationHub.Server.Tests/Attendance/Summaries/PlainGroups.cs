@@ -15,7 +15,7 @@ internal static class PlainGroups
         SummaryGrouping.YearGroup => told.Row.YearGroup?.ToString(CultureInfo.InvariantCulture) ?? "NOT_KNOWN",
         SummaryGrouping.SenProvision => told.Row.SenProvision == SenProvision.NotRecorded ? "NOT_KNOWN" : told.Row.SenProvision.ToString().ToUpperInvariant(),
         SummaryGrouping.Ehcp => Answer(told.Row.SenProvision == SenProvision.NotRecorded ? null : told.Row.SenProvision == SenProvision.Ehcp),
-        SummaryGrouping.FreeSchoolMeals => told.Row.FreeSchoolMeals ? "YES" : "NOT_RECORDED",
+        SummaryGrouping.FreeSchoolMeals => Answer(told.Row.FreeSchoolMeals),
         SummaryGrouping.PupilPremium => Answer(told.Row.PupilPremium),
         SummaryGrouping.ChildWithSocialWorker => Answer(told.Row.HasSocialWorker),
         SummaryGrouping.LookedAfter => Answer(told.Row.LookedAfter),

@@ -77,7 +77,7 @@ internal sealed class RandomTown
         var row = _city.Enrol(
             pupil, laestab, entry, Maybe(0.3) ? entry.AddDays(_chance.Next(0, 400)) : null,
             One(EnrolmentStatus.Main, EnrolmentStatus.Main, EnrolmentStatus.Subsidiary, EnrolmentStatus.Guest), One<int?>(null, 0, 6, 11));
-        (row.Removed, row.FreeSchoolMeals, row.SenProvision) = (Maybe(0.1), Maybe(0.4), One(Enum.GetValues<SenProvision>()));
+        (row.Removed, row.FreeSchoolMeals, row.SenProvision) = (Maybe(0.1), One<bool?>(true, false, null), One(Enum.GetValues<SenProvision>()));
         (row.PupilPremium, row.HasSocialWorker, row.LookedAfter) = (One<bool?>(true, false, null), One<bool?>(true, false, null), One<bool?>(true, false, null));
         var stay = new TownStay(pupil, row, phase);
         Stays.Add(stay);
