@@ -1,5 +1,6 @@
 using IntegrationHub.Server.Exports;
 using IntegrationHub.Storage;
+using IntegrationHub.Storage.PostgreSql;
 using IntegrationHub.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -12,8 +13,17 @@ namespace IntegrationHub.Server;
 /// <summary>The hub's services and settings over a data folder, whether they come to serve or not.</summary>
 internal static class HubApplication
 {
+    /// <summary>Services and settings over a database that is open.</summary>
     public static WebApplicationBuilder CreateBuilder(
-        DataFolder folder, SqliteDatabase database, Action<HubOptions>? configure, Action<IServiceCollection>? prepare)
+        DataFolder folder, HubDatabase database, Action<HubOptions>? configure, Action<IServiceCollection>? prepare)
+    {
+        var builder = CreateBuilder(folder, configure);
+        builder.AddHub(database, prepare);
+        return builder;
+    }
+
+    /// <summary>Settings, and what needs no database.</summary>
+    public static WebApplicationBuilder CreateBuilder(DataFolder folder, Action<HubOptions>? configure)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddJsonFile(Path.Combine(folder.Path, "hub.json"), optional: true).AddEnvironmentVariables("HUB_");
@@ -22,8 +32,26 @@ internal static class HubApplication
         builder.Logging.AddFilter(typeof(Exporter).FullName, LogLevel.Information);
         builder.Services.AddOptions<HubOptions>().BindConfiguration(HubOptions.Section).Configure(options => configure?.Invoke(options)).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<HubOptions>, HubOptionsValidator>();
+        builder.Services.AddSingleton(folder);
+        return builder;
+    }
+
+    public static void AddHub(this WebApplicationBuilder builder, HubDatabase database, Action<IServiceCollection>? prepare)
+    {
         builder.Services.AddHub(database);
         prepare?.Invoke(builder.Services);
-        return builder;
+    }
+
+    /// <summary>Opens the database that the settings name, and brings it up to date.</summary>
+    /// <exception cref="InvalidOperationException">It is not fit for a hub.</exception>
+    public static async Task<HubDatabase> OpenDatabaseAsync(
+        this WebApplicationBuilder builder, DataFolder folder, Action<HubOptions>? configure, CancellationToken cancellationToken)
+    {
+        var options = new HubOptions();
+        builder.Configuration.GetSection(HubOptions.Section).Bind(options);
+        configure?.Invoke(options);
+        return options.Storage.ConnectionString.Length == 0
+            ? await SqliteDatabase.OpenAsync(folder.DatabaseFile, cancellationToken)
+            : await PostgreSqlDatabase.OpenAsync(options.Storage.ConnectionString, cancellationToken);
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using IntegrationHub.Storage;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -11,15 +10,15 @@ using Microsoft.Extensions.Options;
 namespace IntegrationHub.Server;
 
 /// <summary>
-/// A hub in this process, on the embedded default: one SQLite file, gRPC on one loopback port and the page on another. Plaintext
+/// A hub in this process: over one SQLite file or a PostgreSQL database, gRPC on one loopback port and the page on another. Plaintext
 /// and callers who are taken at their word are for loopback only, so there is no setting that opens them to a network.
 /// </summary>
 public sealed class HubHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
-    private readonly SqliteDatabase _database;
+    private readonly HubDatabase _database;
 
-    private HubHost(WebApplication application, SqliteDatabase database)
+    private HubHost(WebApplication application, HubDatabase database)
     {
         _application = application;
         _database = database;
@@ -42,10 +41,12 @@ public sealed class HubHost : IAsyncDisposable
         DataFolder folder, Action<HubOptions>? configure = null, Action<IServiceCollection>? prepare = null,
         CancellationToken cancellationToken = default)
     {
-        var database = await SqliteDatabase.OpenAsync(folder.DatabaseFile, cancellationToken);
+        var builder = HubApplication.CreateBuilder(folder, configure);
+        var database = await builder.OpenDatabaseAsync(folder, configure, cancellationToken);
         try
         {
-            var application = Build(folder, database, configure, prepare);
+            builder.AddHub(database, prepare);
+            var application = Build(builder);
             await application.StartAsync(cancellationToken);
             var host = new HubHost(application, database);
             folder.Announce(host.GrpcAddress.ToString());
@@ -69,10 +70,8 @@ public sealed class HubHost : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private static WebApplication Build(
-        DataFolder folder, SqliteDatabase database, Action<HubOptions>? configure, Action<IServiceCollection>? prepare)
+    private static WebApplication Build(WebApplicationBuilder builder)
     {
-        var builder = HubApplication.CreateBuilder(folder, database, configure, prepare);
         builder.WebHost.ConfigureKestrel(Listen);
         var application = builder.Build();
         application.MapHub();

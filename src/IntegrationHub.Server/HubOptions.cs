@@ -22,6 +22,8 @@ public sealed class HubOptions
     /// <summary>The loopback port for the page. 0: any free one. Default: 7080.</summary>
     public int PagePort { get; set; } = 7080;
 
+    public StorageOptions Storage { get; set; } = new();
+
     public FeedOptions Feeds { get; set; } = new();
 
     public RegisterOptions Registers { get; set; } = new();
@@ -45,6 +47,16 @@ public sealed class HubOptions
     public JournalSettings Journal { get; set; } = new();
 
     public FoldSettings Fold { get; set; } = new();
+}
+
+/// <summary>Where the hub keeps what it holds.</summary>
+public sealed class StorageOptions
+{
+    /// <summary>
+    /// The PostgreSQL database, as Npgsql takes it: "Host=db;Database=hub;Username=hub". Empty: the embedded SQLite file of the data folder.
+    /// Default: empty.
+    /// </summary>
+    public string ConnectionString { get; set; } = "";
 }
 
 /// <summary>Limits of feeds.</summary>

@@ -15,9 +15,9 @@ using IntegrationHub.Server.Roll;
 using IntegrationHub.Server.Schools;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Server.Thresholds;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Journal;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,7 +28,7 @@ namespace IntegrationHub.Server;
 /// <summary>What a hub is made of, feature by feature.</summary>
 internal static class HubRegistration
 {
-    public static void AddHub(this IServiceCollection services, SqliteDatabase database)
+    public static void AddHub(this IServiceCollection services, HubDatabase database)
     {
         services.AddSingleton(database);
         services.TryAddSingleton(TimeProvider.System);

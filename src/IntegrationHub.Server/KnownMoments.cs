@@ -1,13 +1,13 @@
 using IntegrationHub.Domain;
 using IntegrationHub.Server.Errors;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Journal;
-using IntegrationHub.Storage.Sqlite;
 using Contract = IntegrationHub.Contracts.Attendance.V1;
 
 namespace IntegrationHub.Server;
 
 /// <summary>Begins reads of what is known now, or of what was known at the moment that a request names.</summary>
-internal sealed class KnownMoments(SqliteDatabase database, TimeProvider clock)
+internal sealed class KnownMoments(HubDatabase database, TimeProvider clock)
 {
     /// <param name="knownAt">The moment; null: now.</param>
     /// <exception cref="Grpc.Core.RpcException">The moment has not come yet.</exception>

@@ -3,7 +3,7 @@ using IntegrationHub.Client;
 using IntegrationHub.Contracts.Registers.V1;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage.Tests.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationHub.Server.Tests;
@@ -16,12 +16,14 @@ public sealed class TestHub : IAsyncDisposable
     private readonly DataFolder _folder;
     private readonly HubHost _host;
     private readonly bool _keepFolder;
+    private readonly string? _ownDatabase;
 
-    private TestHub(DataFolder folder, HubHost host, bool keepFolder)
+    private TestHub(DataFolder folder, HubHost host, bool keepFolder, string? ownDatabase)
     {
         _folder = folder;
         _host = host;
         _keepFolder = keepFolder;
+        _ownDatabase = ownDatabase;
         Channel = GrpcChannel.ForAddress(host.GrpcAddress);
         Registers = new RegisterIngestService.RegisterIngestServiceClient(Channel);
     }
@@ -32,7 +34,7 @@ public sealed class TestHub : IAsyncDisposable
 
     public string FolderPath => _folder.Path;
 
-    public SqliteDatabase Database => Service<SqliteDatabase>();
+    public HubDatabase Database => Service<HubDatabase>();
 
     public HubHost Host => _host;
 
@@ -41,17 +43,20 @@ public sealed class TestHub : IAsyncDisposable
     {
         var path = folderPath ?? Path.Combine(Path.GetTempPath(), "hub-test-" + Guid.NewGuid().ToString("N"));
         var folder = DataFolder.TryOpen(path).ShouldNotBeNull();
+        // A folder that stays holds the embedded engine's file, which is what such tests are about.
+        var database = TestEngine.IsPostgreSql && folderPath is null ? await TestEngine.CreateDatabaseAsync() : null;
         var host = await HubHost.StartAsync(folder, Configure, services =>
         {
             if (clock is not null)
                 services.AddSingleton(clock);
             prepare?.Invoke(services);
         });
-        return new TestHub(folder, host, keepFolder: folderPath is not null);
+        return new TestHub(folder, host, keepFolder: folderPath is not null, database);
 
         void Configure(HubOptions options)
         {
             options.Authority = Authority;
+            options.Storage.ConnectionString = database ?? "";
             options.GrpcPort = 0;
             options.PagePort = 0;
             options.Reconciliation.Schedule = "";
@@ -117,6 +122,8 @@ public sealed class TestHub : IAsyncDisposable
     {
         Channel.Dispose();
         await _host.DisposeAsync();
+        if (_ownDatabase is not null)
+            await TestEngine.DropDatabaseAsync(_ownDatabase);
         _folder.Dispose();
         if (!_keepFolder)
             Directory.Delete(_folder.Path, recursive: true);

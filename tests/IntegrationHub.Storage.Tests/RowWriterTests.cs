@@ -1,5 +1,5 @@
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Storage.Tests;
@@ -47,7 +47,7 @@ public sealed class RowWriterTests : IAsyncLifetime
             Position = 9,
             AsOfDate = new(2021, 9, 13),
             RecordCount = 3,
-            ReceivedTime = new DateTime(2021, 9, 13, 1, 2, 3, DateTimeKind.Utc).AddTicks(4567),
+            ReceivedTime = new DateTime(2021, 9, 13, 1, 2, 3, DateTimeKind.Utc).AddTicks(4560),
         };
         await WriteAsync(rows =>
         {

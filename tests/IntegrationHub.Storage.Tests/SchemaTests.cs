@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationHub.Storage.Tests;
 
 /// <summary>The migrations are written by hand, so a test must keep them and the model together.</summary>
+[Trait("Engine", "sqlite")]
 public sealed class SchemaTests
 {
     [Fact]

@@ -1,40 +1,40 @@
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
+using IntegrationHub.Storage.PostgreSql;
 using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage.Tests.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Storage.Tests;
 
-/// <summary>A database file of its own, deleted with the test.</summary>
+/// <summary>A database of its own, on the engine that the tests run on; deleted with the test.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     public const string Authority = "851";
     public const int Laestab = 8512001;
 
-    private readonly string _folder;
+    private readonly string _folder = Directory.CreateTempSubdirectory("hub-storage-").FullName;
+    private readonly string? _connectionString;
 
-    private TestDatabase(string folder, SqliteDatabase database)
-    {
-        _folder = folder;
-        Database = database;
-    }
+    private TestDatabase(string? connectionString) => _connectionString = connectionString;
 
     public static SchoolKey School => new(Authority, Laestab);
 
-    public SqliteDatabase Database { get; private set; }
+    public HubDatabase Database { get; private set; } = null!;
 
     private string File => Path.Combine(_folder, "hub.db");
 
     public static async Task<TestDatabase> OpenAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("hub-storage-").FullName;
-        return new TestDatabase(folder, await SqliteDatabase.OpenAsync(Path.Combine(folder, "hub.db"), CancellationToken.None));
+        var test = new TestDatabase(TestEngine.IsPostgreSql ? await TestEngine.CreateDatabaseAsync() : null);
+        await test.OpenDatabaseAsync();
+        return test;
     }
 
     public async Task ReopenAsync()
     {
         await Database.DisposeAsync();
-        Database = await SqliteDatabase.OpenAsync(File, CancellationToken.None);
+        await OpenDatabaseAsync();
     }
 
     public async Task WriteAsync(Action<HubDbContext> write)
@@ -100,14 +100,23 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
+        if (_connectionString is not null)
+            await TestEngine.DropDatabaseAsync(_connectionString);
         Directory.Delete(_folder, recursive: true);
     }
+
+    private async Task OpenDatabaseAsync() => Database = _connectionString is null
+        ? await SqliteDatabase.OpenAsync(File, CancellationToken.None)
+        : await PostgreSqlDatabase.OpenAsync(_connectionString, CancellationToken.None);
 
     private async Task WriteSqlAsync(string sql)
     {
         await using var transaction = await Database.BeginWriteAsync(CancellationToken.None);
-        await using (var command = transaction.Command(sql))
+        await using (var command = transaction.Connection.CreateCommand())
+        {
+            (command.CommandText, command.Transaction) = (sql, transaction.Transaction);
             await command.ExecuteNonQueryAsync();
+        }
         await transaction.CommitAsync(CancellationToken.None);
     }
 }

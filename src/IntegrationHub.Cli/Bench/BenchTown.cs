@@ -1,6 +1,7 @@
 using IntegrationHub.Domain.Attendance;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage.Rows;
 
 namespace IntegrationHub.Cli.Bench;
 
@@ -51,7 +52,7 @@ internal sealed class BenchTown(int pupils, int seed)
 
     /// <summary>Writes the town into an empty hub.</summary>
     /// <param name="written">Told how many pupils are in, after each school.</param>
-    public async Task WriteAsync(SqliteDatabase database, Action<int> written, CancellationToken cancellationToken)
+    public async Task WriteAsync(HubDatabase database, Action<int> written, CancellationToken cancellationToken)
     {
         for (var school = 0; school < Schools; school++)
         {

@@ -29,8 +29,8 @@ public static partial class Reason
     [Arises(FailsCall, CallStatus.InvalidArgument)]
     public const string SubmissionEmpty = "SUBMISSION_EMPTY";
 
-    [Means("A text is not valid UTF-8, or holds the replacement character U+FFFD: something on the way has lost letters of it. The "
-        + "field is named.",
+    [Means("A text is not valid UTF-8, or holds the replacement character U+FFFD or the null character U+0000: something on the way has "
+        + "lost letters of it. The field is named.",
         "Encode texts in UTF-8 from their source on, and send it as a new submission.")]
     [Arises(RefusesSubmission)]
     [Arises(FailsCall, CallStatus.InvalidArgument)]

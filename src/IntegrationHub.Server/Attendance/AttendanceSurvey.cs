@@ -3,7 +3,6 @@ using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Attendance;

@@ -1,7 +1,6 @@
 using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
-using IntegrationHub.Storage.Sqlite;
 
 namespace IntegrationHub.Server.Attendance;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 
 namespace IntegrationHub.Server.Attendance;
 

@@ -4,7 +4,7 @@ using IntegrationHub.Server.Feeds.Snapshots;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage.Rows;
 
 namespace IntegrationHub.Server.Casework;
 

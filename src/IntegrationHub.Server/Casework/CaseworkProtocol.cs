@@ -4,8 +4,8 @@ using IntegrationHub.Domain;
 using IntegrationHub.Server.Feeds;
 using IntegrationHub.Server.Feeds.Snapshots;
 using IntegrationHub.Server.Security;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Journal;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Casework;
@@ -14,7 +14,7 @@ namespace IntegrationHub.Server.Casework;
 /// The feed of case records. A submission is refused whole for a fault of its envelope; a faulty record is set aside by its index
 /// and the others count.
 /// </summary>
-internal sealed class CaseworkProtocol(SqliteDatabase database, CaseSnapshots snapshots, SnapshotCheck check)
+internal sealed class CaseworkProtocol(HubDatabase database, CaseSnapshots snapshots, SnapshotCheck check)
     : FeedProtocol<SubmitCaseRecordsRequest, SubmitCaseRecordsResponse, CaseSubmission>
 {
     public override Storage.Model.Feed Feed => Storage.Model.Feed.Casework;

@@ -3,13 +3,13 @@ using IntegrationHub.Domain;
 using IntegrationHub.Domain.Casework;
 using IntegrationHub.Server.Errors;
 using IntegrationHub.Server.Security;
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage;
 using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Server.Casework;
 
 /// <summary>Tells how the declared sources stand.</summary>
-internal sealed class SourceLister(SqliteDatabase database, CaseSources sources, IOptions<HubOptions> options, TimeProvider clock)
+internal sealed class SourceLister(HubDatabase database, CaseSources sources, IOptions<HubOptions> options, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Source>> ListAsync(Caller caller, ListSourcesRequest request, CancellationToken cancellationToken)
     {

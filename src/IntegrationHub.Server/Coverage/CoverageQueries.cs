@@ -1,12 +1,12 @@
 using IntegrationHub.Server.Security;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Coverage;
 
 /// <summary>Answers questions about runs, and about the flags that they left.</summary>
-internal sealed class CoverageQueries(SqliteDatabase database)
+internal sealed class CoverageQueries(HubDatabase database)
 {
     /// <returns>Null: there is no complete run yet.</returns>
     public async Task<ReconciliationRunRow?> FindLatestRunAsync(Caller caller, CancellationToken cancellationToken)

@@ -1,8 +1,8 @@
 using IntegrationHub.Server.Casework;
 using IntegrationHub.Server.Schools;
 using IntegrationHub.Server.Thresholds;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

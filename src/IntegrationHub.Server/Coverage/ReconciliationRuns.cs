@@ -4,13 +4,12 @@ using IntegrationHub.Domain.Coverage;
 using IntegrationHub.Server.Thresholds;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Coverage;
 
 /// <summary>Keeps the record of runs.</summary>
-internal sealed class ReconciliationRuns(SqliteDatabase database, TimeProvider clock)
+internal sealed class ReconciliationRuns(HubDatabase database, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions SettingsFormat = new() { Converters = { new JsonStringEnumConverter() } };
 

@@ -1,7 +1,7 @@
 using IntegrationHub.Server.Registers;
 using IntegrationHub.Server.Security;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +13,7 @@ namespace IntegrationHub.Server.Coverage;
 /// asks for the date that is being judged joins; whoever asks for another waits for that run to end.
 /// </remarks>
 internal sealed partial class ReconciliationService(
-    SqliteDatabase database, Reconciler reconciler, ReconciliationRuns runs, RegisterFolding folding, IOptions<HubOptions> options,
+    HubDatabase database, Reconciler reconciler, ReconciliationRuns runs, RegisterFolding folding, IOptions<HubOptions> options,
     TimeProvider clock, ILogger<ReconciliationService> logger) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();

@@ -3,8 +3,8 @@ using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Domain.Coverage;
 using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Thresholds;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
-using IntegrationHub.Storage.Sqlite;
 
 namespace IntegrationHub.Server.Coverage;
 

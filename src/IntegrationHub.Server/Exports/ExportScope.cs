@@ -1,8 +1,8 @@
 using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Server.Identity;
 using IntegrationHub.Server.Tables;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Exports;

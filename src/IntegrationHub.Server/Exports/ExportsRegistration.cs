@@ -1,5 +1,4 @@
 using IntegrationHub.Storage;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +11,7 @@ internal static class ExportsRegistration
     private const string KeyFile = "pseudonym.key";
 
     public static IServiceCollection AddExports(this IServiceCollection services) => services
-        .AddSingleton(provider => new FolderKey(Path.GetDirectoryName(provider.GetRequiredService<SqliteDatabase>().Path)!, KeyFile))
+        .AddSingleton(provider => new FolderKey(provider.GetRequiredService<DataFolder>().Path, KeyFile))
         .AddSingleton<RequestedExport>()
         .AddSingleton<Exporter>();
 

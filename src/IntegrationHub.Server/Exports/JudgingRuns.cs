@@ -1,5 +1,5 @@
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Exports;

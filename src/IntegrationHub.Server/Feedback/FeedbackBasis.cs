@@ -6,7 +6,6 @@ using IntegrationHub.Server.Schools;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Feedback;

@@ -4,8 +4,8 @@ using IntegrationHub.Contracts.Feed.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Server.Errors;
 using IntegrationHub.Server.Security;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Journal;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Feeds;
@@ -13,7 +13,7 @@ namespace IntegrationHub.Server.Feeds;
 /// <summary>A kind of feed as its gRPC service offers it: the stream, its unary twin, and the checkpoint.</summary>
 internal sealed class FeedEndpoint<TRequest, TResponse, TSubmission>(
     FeedProtocol<TRequest, TResponse, TSubmission> protocol, FeedServices services, FeedSessions sessions, JournalCommitter journal,
-    SqliteDatabase database, CallerResolver callers)
+    HubDatabase database, CallerResolver callers)
     where TSubmission : class, IMessage
 {
     /// <summary>Runs a stream to its end. A sender who is gone is no fault.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -5,19 +6,20 @@ using Google.Protobuf.Reflection;
 namespace IntegrationHub.Server.Feeds;
 
 /// <summary>
-/// Finds U+FFFD, which is what the protobuf runtime makes of bytes that are not UTF-8. A damaged name must not look like a name.
+/// Finds U+FFFD, which is what the protobuf runtime makes of bytes that are not UTF-8: a damaged name must not look like a name. And U+0000,
+/// which is in no name and which PostgreSQL cannot keep.
 /// </summary>
 internal static class InvalidText
 {
-    private const char Replacement = '\uFFFD';
+    private static readonly SearchValues<char> Invalid = SearchValues.Create('\uFFFD', '\0');
 
     private static ReadOnlySpan<byte> ReplacementBytes => "\uFFFD"u8;
 
-    /// <summary>The path of the first field with the replacement character, or null.</summary>
-    /// <param name="payload">The message's bytes. Only where they hold the character's own does it pay to look at each field; by
+    /// <summary>The path of the first field with one of these characters, or null.</summary>
+    /// <param name="payload">The message's bytes. Only where they hold a character's own does it pay to look at each field; by
     /// chance they also stand in numbers.</param>
     public static string? FieldWith(IMessage message, ReadOnlySpan<byte> payload) =>
-        payload.IndexOf(ReplacementBytes) < 0 ? null : FieldWith(message);
+        payload.IndexOf((byte)0) < 0 && payload.IndexOf(ReplacementBytes) < 0 ? null : FieldWith(message);
 
     private static string? FieldWith(IMessage message)
     {
@@ -50,7 +52,7 @@ internal static class InvalidText
 
     private static string? InValue(object? value) => value switch
     {
-        string text when text.Contains(Replacement, StringComparison.Ordinal) => "",
+        string text when text.AsSpan().ContainsAny(Invalid) => "",
         IMessage message => FieldWith(message),
         _ => null,
     };

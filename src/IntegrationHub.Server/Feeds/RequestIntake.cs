@@ -60,7 +60,7 @@ internal sealed class RequestIntake(JournalCommitter journal, FeedServices servi
         }
         return InvalidText.FieldWith(request, payload) is { } field
             ? throw RpcErrors.InvalidArgument(
-                Reason.InvalidText, "The text is not valid UTF-8, or holds the replacement character U+FFFD. Send it in UTF-8.", field)
+                Reason.InvalidText, "The text is not valid UTF-8, or holds the character U+FFFD or U+0000. Send it in UTF-8.", field)
             : id;
     }
 

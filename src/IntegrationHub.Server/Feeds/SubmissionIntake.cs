@@ -4,14 +4,14 @@ using Google.Protobuf.WellKnownTypes;
 using IntegrationHub.Contracts.Feed.V1;
 using IntegrationHub.Domain;
 using IntegrationHub.Server.Security;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Journal;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Server.Feeds;
 
 /// <summary>The way of one submission, on a stream or alone: check it, append it, and put its outcome into a receipt.</summary>
-public sealed class SubmissionIntake(JournalCommitter journal, SqliteDatabase database, IOptions<HubOptions> options, TimeProvider clock)
+public sealed class SubmissionIntake(JournalCommitter journal, HubDatabase database, IOptions<HubOptions> options, TimeProvider clock)
 {
     private readonly FeedOptions _limits = options.Value.Feeds;
 
@@ -24,7 +24,7 @@ public sealed class SubmissionIntake(JournalCommitter journal, SqliteDatabase da
     {
         var payload = submission.ToByteArray();
         var hash = SHA256.HashData(payload);
-        var received = receivedTime ?? clock.GetUtcNow().UtcDateTime;
+        var received = receivedTime ?? Now();
         var hasId = TryReadId(protocol.SubmissionIdOf(submission), out var id);
         var refused = Refuse(hasId, payload, submission) ?? (sequence is null ? protocol.RefusalWithoutStream(submission) : null);
         var check = refused is { } refusal
@@ -93,6 +93,13 @@ public sealed class SubmissionIntake(JournalCommitter journal, SqliteDatabase da
         return receipt;
     }
 
+    /// <summary>To the microsecond, which is as much as every engine keeps: a receipt must say the same when it is asked for again.</summary>
+    private DateTime Now()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+
     private static bool TryReadId(string text, out Guid id) => Guid.TryParse(text, out id) && id != Guid.Empty;
 
     /// <summary>Without an id of its own a refused submission is known by its content, so that a resend is refused the same way.</summary>
@@ -108,7 +115,7 @@ public sealed class SubmissionIntake(JournalCommitter journal, SqliteDatabase da
                 $"The submission has {payload.Length:N0} bytes; at most {_limits.MaxSubmissionBytes:N0} are taken. Split it.");
         }
         return InvalidText.FieldWith(submission, payload) is { } field
-            ? new(Reason.InvalidText, "The text is not valid UTF-8, or holds the replacement character U+FFFD. Send it in UTF-8.", field)
+            ? new(Reason.InvalidText, "The text is not valid UTF-8, or holds the character U+FFFD or U+0000. Send it in UTF-8.", field)
             : null;
     }
 }

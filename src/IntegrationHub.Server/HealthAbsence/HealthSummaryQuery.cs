@@ -1,7 +1,7 @@
 using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Server.Attendance;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
-using IntegrationHub.Storage.Sqlite;
 
 namespace IntegrationHub.Server.HealthAbsence;
 

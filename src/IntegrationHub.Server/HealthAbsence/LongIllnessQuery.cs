@@ -4,7 +4,6 @@ using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Identity;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.HealthAbsence;

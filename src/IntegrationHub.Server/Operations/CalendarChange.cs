@@ -3,7 +3,7 @@ using IntegrationHub.Server.Schools;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Operations;

@@ -1,14 +1,14 @@
 using IntegrationHub.Contracts.Operations.V1;
 using IntegrationHub.Server.Security;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Operations;
 
 /// <summary>Tells how the feeds stand.</summary>
-internal sealed class FeedLister(SqliteDatabase database)
+internal sealed class FeedLister(HubDatabase database)
 {
     private static readonly Feed[] Feeds = [Feed.Registers, Feed.Roll, Feed.Casework];
 

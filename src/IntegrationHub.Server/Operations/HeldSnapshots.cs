@@ -5,8 +5,8 @@ using IntegrationHub.Server.Errors;
 using IntegrationHub.Server.Feeds;
 using IntegrationHub.Server.Feeds.Snapshots;
 using IntegrationHub.Server.Security;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +14,7 @@ namespace IntegrationHub.Server.Operations;
 
 /// <summary>Snapshots that wait for the LA.</summary>
 internal sealed partial class HeldSnapshots(
-    SqliteDatabase database, RequestIntake intake, IEnumerable<ISnapshotContent> contents, ILogger<HeldSnapshots> logger)
+    HubDatabase database, RequestIntake intake, IEnumerable<ISnapshotContent> contents, ILogger<HeldSnapshots> logger)
 {
     private readonly ISnapshotContent[] _contents = [.. contents];
 

@@ -1,7 +1,7 @@
 using IntegrationHub.Domain;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Operations;

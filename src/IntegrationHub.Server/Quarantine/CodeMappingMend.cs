@@ -3,7 +3,7 @@ using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Quarantine;

@@ -2,7 +2,7 @@ using IntegrationHub.Domain;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage.Rows;
 
 namespace IntegrationHub.Server.Quarantine;
 

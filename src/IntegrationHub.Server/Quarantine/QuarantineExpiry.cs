@@ -1,9 +1,9 @@
 using IntegrationHub.Contracts.Quarantine.V1;
 using IntegrationHub.Server.Feeds;
 using IntegrationHub.Server.Security;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,7 +17,7 @@ namespace IntegrationHub.Server.Quarantine;
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class QuarantineExpiry(
-    SqliteDatabase database, RequestIntake intake, SchoolRolls rolls, IOptions<HubOptions> options, TimeProvider clock,
+    HubDatabase database, RequestIntake intake, SchoolRolls rolls, IOptions<HubOptions> options, TimeProvider clock,
     ILogger<QuarantineExpiry> logger) : IJob
 {
     public static readonly JobKey Key = new("quarantine-expiry");

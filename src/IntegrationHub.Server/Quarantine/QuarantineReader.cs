@@ -1,14 +1,14 @@
 using IntegrationHub.Server.Registers;
 using IntegrationHub.Server.Security;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace IntegrationHub.Server.Quarantine;
 
 /// <summary>Tells what is in quarantine.</summary>
-internal sealed class QuarantineReader(SqliteDatabase database, RegisterFolding folding, IOptions<HubOptions> options)
+internal sealed class QuarantineReader(HubDatabase database, RegisterFolding folding, IOptions<HubOptions> options)
 {
     /// <summary>Groups of things in quarantine for one reason, largest first.</summary>
     public async Task<IReadOnlyList<HeldGroup>> SummariseAsync(Caller caller, HeldFilter filter, CancellationToken cancellationToken)

@@ -4,10 +4,10 @@ using IntegrationHub.Server.Errors;
 using IntegrationHub.Server.Feeds;
 using IntegrationHub.Server.Registers;
 using IntegrationHub.Server.Security;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +15,7 @@ namespace IntegrationHub.Server.Quarantine;
 
 /// <summary>Takes people's decisions about quarantine: each is in the journal, with who made it and why, and counts once.</summary>
 internal sealed class QuarantineResolver(
-    SqliteDatabase database, RequestIntake intake, RegisterFolding folding, SchoolRolls rolls, IEnumerable<IRefusedSubmissions> refused,
+    HubDatabase database, RequestIntake intake, RegisterFolding folding, SchoolRolls rolls, IEnumerable<IRefusedSubmissions> refused,
     IOptions<HubOptions> options)
 {
     private const int MostNoteCharacters = 200;

@@ -1,4 +1,4 @@
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -15,7 +15,7 @@ internal sealed class OfflineHub : IAsyncDisposable
     public HubOptions Options => Service<IOptions<HubOptions>>().Value;
 
     /// <param name="database">The caller disposes it after the hub.</param>
-    public static OfflineHub Over(OfflineFolder folder, SqliteDatabase database) =>
+    public static OfflineHub Over(OfflineFolder folder, HubDatabase database) =>
         new(HubApplication.CreateBuilder(folder.Data, database, folder.Configure, folder.Prepare).Build());
 
     public T Service<T>()

@@ -1,7 +1,7 @@
 using IntegrationHub.Server.Feeds;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Rebuild;
-using IntegrationHub.Storage.Sqlite;
 
 namespace IntegrationHub.Server.Rebuild;
 
@@ -17,7 +17,7 @@ internal static class Restoration
     /// <param name="database">An empty one.</param>
     /// <exception cref="ReplayException">A journal row cannot be applied again.</exception>
     public static async Task MakeAsync(
-        OfflineFolder folder, SqliteDatabase database, Truth truth, IProgress<RebuildProgress> progress, CancellationToken cancellationToken)
+        OfflineFolder folder, HubDatabase database, Truth truth, IProgress<RebuildProgress> progress, CancellationToken cancellationToken)
     {
         await using var hub = OfflineHub.Over(folder, database);
         var restorer = new JournalRestorer(database, hub.Options.Journal, hub.Service<JournalReplays>().Read);

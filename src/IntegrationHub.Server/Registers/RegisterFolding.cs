@@ -19,6 +19,9 @@ public sealed partial class RegisterFolding(
 {
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
 
+    // Another process folds the school, which takes it about as long.
+    private static readonly TimeSpan PauseWhileTaken = TimeSpan.FromMilliseconds(50);
+
     private readonly Channel<SchoolKey> _schools = Channel.CreateUnbounded<SchoolKey>();
     private readonly ConcurrentDictionary<SchoolKey, Turn> _turns = new();
     private volatile TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -113,7 +116,10 @@ public sealed partial class RegisterFolding(
     {
         try
         {
-            return (await store.FoldAsync(school, cancellationToken)).More;
+            var result = await store.FoldAsync(school, cancellationToken);
+            if (result.IsTaken)
+                await Task.Delay(PauseWhileTaken, clock, cancellationToken);
+            return result.More || result.IsTaken;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

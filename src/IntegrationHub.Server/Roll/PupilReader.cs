@@ -7,14 +7,13 @@ using IntegrationHub.Server.Identity;
 using IntegrationHub.Server.Security;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Status = IntegrationHub.Contracts.Roll.V1.EnrolmentStatus;
 
 namespace IntegrationHub.Server.Roll;
 
 /// <summary>Reads one pupil. A child who must be protected is answered like one whom the hub does not know.</summary>
-internal sealed class PupilReader(SqliteDatabase database)
+internal sealed class PupilReader(HubDatabase database)
 {
     public async Task<Pupil> ReadAsync(Caller caller, GetPupilRequest request, CancellationToken cancellationToken)
     {

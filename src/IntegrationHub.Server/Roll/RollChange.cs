@@ -7,7 +7,7 @@ using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage.Rows;
 
 namespace IntegrationHub.Server.Roll;
 

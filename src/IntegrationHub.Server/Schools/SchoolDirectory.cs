@@ -1,5 +1,5 @@
 using IntegrationHub.Domain.Calendar;
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Schools;
@@ -8,7 +8,7 @@ namespace IntegrationHub.Server.Schools;
 /// The authority's schools and their calendars in memory, read when first asked for and again after each change. Registers and
 /// rolls name a school by URN; everything else knows it by its DfE number (LAESTAB), which outlives URNs.
 /// </summary>
-public sealed class SchoolDirectory(SqliteDatabase database)
+public sealed class SchoolDirectory(HubDatabase database)
 {
     private readonly Lock _lock = new();
     private Task<Snapshot>? _snapshot;

@@ -1,8 +1,8 @@
 using IntegrationHub.Domain.Thresholds;
 using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Schools;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
-using IntegrationHub.Storage.Sqlite;
 
 namespace IntegrationHub.Server.Thresholds;
 

@@ -2,7 +2,7 @@ using IntegrationHub.Domain.Thresholds;
 using IntegrationHub.Server.Coverage;
 using IntegrationHub.Storage;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Thresholds;

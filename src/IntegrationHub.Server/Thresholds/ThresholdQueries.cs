@@ -1,13 +1,13 @@
 using IntegrationHub.Server.Coverage;
 using IntegrationHub.Server.Security;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Thresholds;
 
 /// <summary>Answers what runs found of thresholds.</summary>
-internal sealed class ThresholdQueries(SqliteDatabase database)
+internal sealed class ThresholdQueries(HubDatabase database)
 {
     /// <summary>The last complete run, and what it counted by threshold.</summary>
     /// <returns>No run: none is complete yet.</returns>

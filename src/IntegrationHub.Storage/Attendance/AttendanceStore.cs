@@ -1,5 +1,4 @@
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Storage.Attendance;
@@ -8,7 +7,7 @@ namespace IntegrationHub.Storage.Attendance;
 /// Attendance strips: folds registers from the journal into them, school by school, and reads them with the journal's tail merged
 /// in, so that a receipt means durable and visible.
 /// </summary>
-public sealed class AttendanceStore(SqliteDatabase database, IRegisterDecoder decoder, FoldSettings settings)
+public sealed class AttendanceStore(HubDatabase database, IRegisterDecoder decoder, FoldSettings settings)
 {
     /// <summary>Schools with registers that are not folded, or with pending marks that a changed roll may release.</summary>
     public async Task<IReadOnlyList<SchoolKey>> SchoolsToFoldAsync(CancellationToken cancellationToken)
@@ -35,11 +34,14 @@ public sealed class AttendanceStore(SqliteDatabase database, IRegisterDecoder de
         select row).LongCountAsync(cancellationToken);
 
     /// <summary>
-    /// One pass over one school. It reads and reckons beside the writers, and takes the write lock only to store the result. Only
-    /// one pass over a school may run at a time.
+    /// One pass over one school. It reads and reckons beside the writers, and stores the result at the end. Only one pass over a school
+    /// runs at a time, here or in another process: one that finds the school taken does nothing.
     /// </summary>
     public async Task<FoldResult> FoldAsync(SchoolKey school, CancellationToken cancellationToken)
     {
+        await using var claim = await database.ClaimFoldAsync(school, cancellationToken);
+        if (claim is null)
+            return new(0, More: false, IsTaken: true);
         await using var snapshot = await database.BeginReadAsync(cancellationToken);
         var reader = new FoldReader(snapshot.Context, school);
         var state = reader.State();
@@ -57,9 +59,8 @@ public sealed class AttendanceStore(SqliteDatabase database, IRegisterDecoder de
             fold.Apply(register);
 
         Advance(state, registers, roll.Position);
-        await using var transaction = await database.BeginWriteAsync(cancellationToken);
-        using (var writer = new FoldWriter(transaction, school))
-            writer.Write(fold, state);
+        await using var transaction = await claim.BeginWriteAsync(cancellationToken);
+        new FoldWriter(transaction, school).Write(fold, state);
         await transaction.CommitAsync(cancellationToken);
         return new(registers.Count, More: registers.Count == settings.MaxRegisters);
     }

@@ -1,9 +1,8 @@
-using System.Text.Json;
+using System.Data.Common;
 using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Storage.Model;
-using Microsoft.Data.Sqlite;
+using IntegrationHub.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace IntegrationHub.Storage.Attendance;
 
@@ -11,16 +10,15 @@ namespace IntegrationHub.Storage.Attendance;
 internal sealed class FoldReader(HubDbContext context, SchoolKey school)
 {
     private readonly HashSet<int> _loaded = [];
-    private readonly SqliteConnection _connection = (SqliteConnection)context.Database.GetDbConnection();
 
     /// <summary>How far the school's registers are folded; what is not there yet is at nought.</summary>
     public SchoolStateRow State()
     {
-        using var command = Command(
+        using var command = context.Command(
             """
             select folded_position, roll_position, pending_tried_position, last_register_time, last_session_number from school_state
-            where authority = $authority and laestab = $school
-            """);
+            where authority = $1 and laestab = $2
+            """, school.Authority, school.Laestab);
         using var reader = command.ExecuteReader();
         var state = new SchoolStateRow { Authority = school.Authority, Laestab = school.Laestab };
         if (!reader.Read())
@@ -28,72 +26,35 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
         state.FoldedPosition = reader.GetInt64(0);
         state.RollPosition = reader.GetInt64(1);
         state.PendingTriedPosition = reader.GetInt64(2);
-        state.LastRegisterTime = reader.IsDBNull(3) ? null : DateTime.SpecifyKind(reader.GetDateTime(3), DateTimeKind.Utc);
+        state.LastRegisterTime = reader.IsDBNull(3) ? null : reader.Instant(3);
         state.LastSessionNumber = reader.IsDBNull(4) ? null : reader.GetInt32(4);
         return state;
     }
 
     /// <summary>The school's registers after a position, in order.</summary>
-    public List<RegisterRow> RegistersAfter(long position, int limit)
-    {
-        using var command = Command(
-            """
-            select position, received_time, session_number, payload from journal
-            where authority = $authority and school = $school and feed = $feed and position > $position
-            order by position limit $limit
-            """);
-        command.Parameters.AddWithValue("$position", position);
-        command.Parameters.AddWithValue("$limit", limit);
-        return Registers(command);
-    }
+    public List<RegisterRow> RegistersAfter(long position, int limit) =>
+        Registers("and position > $4 order by position limit $5", position, limit);
 
     /// <summary>Whether a register of the school was received after a position.</summary>
     public bool HasRegistersAfter(long position)
     {
-        using var command = Command("select exists (select 1 from journal where authority = $authority and school = $school and feed = $feed and position > $position)");
-        command.Parameters.AddWithValue("$position", position);
-        return (long)command.ExecuteScalar()! != 0;
+        using var command = Command("1", "and position > $4 limit 1", position);
+        return command.ExecuteScalar() is not null;
     }
 
     /// <summary>When the last register up to a position was received, UTC, and the latest session that one was received for.</summary>
     public (DateTime? RegisterTime, int? SessionNumber) LatestUpTo(long position)
     {
-        using var command = Command(
-            """
-            select max(received_time), max(session_number) from journal
-            where authority = $authority and school = $school and feed = $feed and position <= $position
-            """);
-        command.Parameters.AddWithValue("$position", position);
+        using var command = Command("max(received_time), max(session_number)", "and position <= $4", position);
         using var reader = command.ExecuteReader();
-        return reader.Read() && !reader.IsDBNull(0)
-            ? (DateTime.SpecifyKind(reader.GetDateTime(0), DateTimeKind.Utc), reader.GetInt32(1))
-            : (null, null);
+        return reader.Read() && !reader.IsDBNull(0) ? (reader.Instant(0), reader.GetInt32(1)) : (null, null);
     }
 
     /// <summary>Every register of one session of the school, in order.</summary>
-    public List<RegisterRow> RegistersOfSession(int sessionNumber)
-    {
-        using var command = Command(
-            """
-            select position, received_time, session_number, payload from journal
-            where authority = $authority and school = $school and session_number = $session and feed = $feed
-            order by position
-            """);
-        command.Parameters.AddWithValue("$session", sessionNumber);
-        return Registers(command);
-    }
+    public List<RegisterRow> RegistersOfSession(int sessionNumber) => Registers("and session_number = $4 order by position", sessionNumber);
 
     /// <summary>One register.</summary>
-    public RegisterRow Register(long position)
-    {
-        using var command = Command(
-            """
-            select position, received_time, session_number, payload from journal
-            where authority = $authority and school = $school and feed = $feed and position = $position
-            """);
-        command.Parameters.AddWithValue("$position", position);
-        return Registers(command).Single();
-    }
+    public RegisterRow Register(long position) => Registers("and position = $4", position).Single();
 
     /// <summary>Every register of the school of some academic years up to a position, in order.</summary>
     public List<RegisterRow> RegistersOfYears(IReadOnlyCollection<int> years, long upTo)
@@ -106,20 +67,8 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
     }
 
     /// <summary>Every register of the school's sessions from one to another, both inclusive, up to a position, in order.</summary>
-    public List<RegisterRow> RegistersBetween(int firstSession, int lastSession, long upTo)
-    {
-        using var command = Command(
-            """
-            select position, received_time, session_number, payload from journal
-            where authority = $authority and school = $school and feed = $feed and position <= $position
-                and session_number between $first and $last
-            order by position
-            """);
-        command.Parameters.AddWithValue("$position", upTo);
-        command.Parameters.AddWithValue("$first", firstSession);
-        command.Parameters.AddWithValue("$last", lastSession);
-        return Registers(command);
-    }
+    public List<RegisterRow> RegistersBetween(int firstSession, int lastSession, long upTo) =>
+        Registers("and position <= $4 and session_number between $5 and $6 order by position", upTo, firstSession, lastSession);
 
     /// <summary>Loads what is stored of the given academic years into a fold, all of the school's or of the fold's enrolments, once.</summary>
     public Task LoadAsync(SchoolFold fold, IEnumerable<int> years, CancellationToken cancellationToken) =>
@@ -161,14 +110,10 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
     /// <summary>By command: a county's statistics read every strip there is, and a tracker or a projection would cost more than counting.</summary>
     private void LoadStrips(SchoolFold fold, IReadOnlyCollection<int> years)
     {
-        using var command = Command(
-            $"select enrolment_id, academic_year, codes from attendance_strip where authority = $authority "
-            + $"and academic_year in ({string.Join(", ", years)}) "
-            + (fold.OnlyEnrolments is null
-                ? "and laestab = $school"
-                : "and +laestab = $school and enrolment_id in (select value from json_each($only))"));
-        if (fold.OnlyEnrolments is { } only)
-            command.Parameters.AddWithValue("$only", JsonSerializer.Serialize(only));
+        var text = $"select enrolment_id, academic_year, codes from attendance_strip where authority = $1 and academic_year in ({string.Join(", ", years)}) ";
+        using var command = fold.OnlyEnrolments is { } only
+            ? context.Command($"{text} and +laestab = $2 and {context.IsAnyOf("enrolment_id", "$3")}", school.Authority, school.Laestab, context.Numbers(only))
+            : context.Command($"{text} and laestab = $2", school.Authority, school.Laestab);
         using var strips = command.ExecuteReader();
         while (strips.Read())
             fold.Load(strips.GetInt64(0), strips.GetInt32(1), strips.GetFieldValue<byte[]>(2));
@@ -193,30 +138,18 @@ internal sealed class FoldReader(HubDbContext context, SchoolKey school)
 
     private static int YearOf(int sessionNumber) => AcademicYear.FromDate(SessionNumber.DateOf(sessionNumber)).StartYear;
 
-    /// <summary>A command about the school, and its registers where it names a feed.</summary>
-    private SqliteCommand Command(string text)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = text;
-        command.Transaction = (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction();
-        command.Parameters.AddWithValue("$authority", school.Authority);
-        command.Parameters.AddWithValue("$school", school.Laestab);
-        command.Parameters.AddWithValue("$feed", (short)Feed.Registers);
-        return command;
-    }
+    /// <summary>A command about the school's registers.</summary>
+    private DbCommand Command(string columns, string condition, params ReadOnlySpan<object?> values) => context.Command(
+        $"select {columns} from journal where authority = $1 and school = $2 and feed = $3 {condition}",
+        [school.Authority, school.Laestab, (short)Feed.Registers, .. values]);
 
-    private static List<RegisterRow> Registers(SqliteCommand command)
+    private List<RegisterRow> Registers(string condition, params ReadOnlySpan<object?> values)
     {
-        var rows = new List<RegisterRow>();
+        using var command = Command("position, received_time, session_number, payload", condition, values);
         using var reader = command.ExecuteReader();
+        var rows = new List<RegisterRow>();
         while (reader.Read())
-        {
-            rows.Add(new(
-                reader.GetInt64(0),
-                DateTime.SpecifyKind(reader.GetDateTime(1), DateTimeKind.Utc),
-                reader.GetInt32(2),
-                reader.GetFieldValue<byte[]>(3)));
-        }
+            rows.Add(new(reader.GetInt64(0), reader.Instant(1), reader.GetInt32(2), reader.GetFieldValue<byte[]>(3)));
         return rows;
     }
 }

@@ -1,5 +1,4 @@
 using IntegrationHub.Domain.Attendance;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Storage.Attendance;

@@ -1,7 +1,6 @@
 using IntegrationHub.Storage.Model;
-using Microsoft.Data.Sqlite;
+using IntegrationHub.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace IntegrationHub.Storage.Attendance;
 
@@ -14,35 +13,25 @@ public static class RollTouches
         HubDbContext context, SchoolKey school, IEnumerable<(long EnrolmentId, long PupilId)> stays, long position,
         CancellationToken cancellationToken)
     {
-        var state = await context.SchoolStates.FindAsync([school.Authority, school.Laestab], cancellationToken)
-            ?? context.Add(new SchoolStateRow { Authority = school.Authority, Laestab = school.Laestab }).Entity;
-        state.RollPosition = position;
+        await using var state = context.Command(
+            """
+            insert into school_state (authority, laestab, folded_position, roll_position, pending_tried_position) values ($1, $2, 0, $3, 0)
+            on conflict (authority, laestab) do update set roll_position = excluded.roll_position
+            """, school.Authority, school.Laestab, position);
+        await state.ExecuteNonQueryAsync(cancellationToken);
         // Without a register there is no mark to settle, and a first roll touches everybody.
-        if (await context.Journal.AnyAsync(
+        if (!await context.Journal.AnyAsync(
             x => x.Authority == school.Authority && x.School == school.Laestab && x.Feed == Feed.Registers, cancellationToken))
         {
-            Write(context, school, stays, position);
+            return;
         }
-    }
-
-    private static void Write(HubDbContext context, SchoolKey school, IEnumerable<(long EnrolmentId, long PupilId)> stays, long position)
-    {
-        using var command = ((SqliteConnection)context.Database.GetDbConnection()).CreateCommand();
-        command.CommandText =
-            """
-            insert into roll_touch (authority, laestab, enrolment_id, pupil_id, position) values ($authority, $school, $enrolment, $pupil, $position)
-            on conflict do update set position = excluded.position
-            """;
-        command.Transaction = (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction();
-        command.Parameters.AddWithValue("$authority", school.Authority);
-        command.Parameters.AddWithValue("$school", school.Laestab);
-        command.Parameters.AddWithValue("$position", position);
-        var enrolment = command.Parameters.Add("$enrolment", SqliteType.Integer);
-        var pupil = command.Parameters.Add("$pupil", SqliteType.Integer);
-        foreach (var stay in stays)
+        new RowWriter(context).Put(stays.Distinct().Select(stay => new RollTouchRow
         {
-            (enrolment.Value, pupil.Value) = (stay.EnrolmentId, stay.PupilId);
-            command.ExecuteNonQuery();
-        }
+            Authority = school.Authority,
+            Laestab = school.Laestab,
+            EnrolmentId = stay.EnrolmentId,
+            PupilId = stay.PupilId,
+            Position = position,
+        }));
     }
 }

@@ -1,11 +1,9 @@
 using System.Data;
+using System.Data.Common;
 using System.Globalization;
 using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using IntegrationHub.Storage.Rows;
 
 namespace IntegrationHub.Storage.Attendance;
 
@@ -15,7 +13,7 @@ namespace IntegrationHub.Storage.Attendance;
 /// </summary>
 public sealed class RolledEnrolments(ReadSnapshot snapshot, string authority)
 {
-    private readonly SqliteConnection _connection = (SqliteConnection)snapshot.Context.Database.GetDbConnection();
+    private readonly bool _datesAreText = !snapshot.Context.IsPostgreSql();
     private readonly Dictionary<string, string> _authorities = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -29,9 +27,7 @@ public sealed class RolledEnrolments(ReadSnapshot snapshot, string authority)
     /// <param name="school">The school's number; null: all schools.</param>
     public List<EnrolmentFacts> Read(int? school, AttendanceWindow window)
     {
-        using var command = Command(school);
-        command.Parameters.AddWithValue("$from", window.From.ToString("O", CultureInfo.InvariantCulture));
-        command.Parameters.AddWithValue("$to", window.To.ToString("O", CultureInfo.InvariantCulture));
+        using var command = Command(school, window);
         var enrolments = new List<EnrolmentFacts>();
         using var reader = command.ExecuteReader(CommandBehavior.SingleResult);
         while (reader.Read())
@@ -39,35 +35,23 @@ public sealed class RolledEnrolments(ReadSnapshot snapshot, string authority)
         return enrolments;
     }
 
-    private SqliteCommand Command(int? school)
-    {
-        var command = _connection.CreateCommand();
-        command.Transaction = (SqliteTransaction?)snapshot.Context.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText =
-            $"""
-            select e.enrolment_id, e.pupil_id, e.laestab, e.status, e.entry_date, e.leaving_date, e.year_group, e.sen_provision,
-                e.free_school_meals, e.pupil_premium, e.has_social_worker, e.looked_after, p.date_of_birth, p.sex, p.home_authority,
-                {(snapshot.IsOfThePast ? "(select restricted from pupil where pupil_id = e.pupil_id)" : "p.restricted")}
-            from {Table("enrolment")} e join {Table("pupil")} p on p.pupil_id = e.pupil_id{Known("p")}
-            where e.authority = $authority{(school is null ? "" : " and e.laestab = $school")} and not e.removed and e.status <> $guest
-                and e.entry_date <= $to and (e.leaving_date is null or e.leaving_date >= $from){Known("e")}
-            """;
-        command.Parameters.AddWithValue("$authority", authority);
-        command.Parameters.AddWithValue("$guest", (short)EnrolmentStatus.Guest);
-        if (school is not null)
-            command.Parameters.AddWithValue("$school", school);
-        if (snapshot.IsOfThePast)
-            command.Parameters.AddWithValue("$position", snapshot.Position);
-        return command;
-    }
+    private DbCommand Command(int? school, AttendanceWindow window) => snapshot.Context.Command(
+        $"""
+        select e.enrolment_id, e.pupil_id, e.laestab, e.status, e.entry_date, e.leaving_date, e.year_group, e.sen_provision,
+            e.free_school_meals, e.pupil_premium, e.has_social_worker, e.looked_after, p.date_of_birth, p.sex, p.home_authority,
+            {(snapshot.IsOfThePast ? "(select restricted from pupil where pupil_id = e.pupil_id)" : "p.restricted")}
+        from {Table("enrolment")} e join {Table("pupil")} p on p.pupil_id = e.pupil_id{Known("p")}
+        where e.authority = $1{(school is null ? "" : $" and e.laestab = {school}")} and not e.removed and e.status <> {(short)EnrolmentStatus.Guest}
+            and e.entry_date <= $2 and (e.leaving_date is null or e.leaving_date >= $3){Known("e")}
+        """, authority, Day(window.To), Day(window.From));
 
     private string Table(string table) => snapshot.IsOfThePast ? $"{table}_version" : table;
 
     private string Known(string alias) => snapshot.IsOfThePast
-        ? $" and {alias}.known_from <= $position and ({alias}.known_to is null or {alias}.known_to > $position)"
+        ? $" and {alias}.known_from <= {snapshot.Position} and ({alias}.known_to is null or {alias}.known_to > {snapshot.Position})"
         : "";
 
-    private EnrolmentFacts Read(SqliteDataReader row) => new()
+    private EnrolmentFacts Read(DbDataReader row) => new()
     {
         PupilId = row.GetInt64(1),
         Stay = new(row.GetInt64(0), row.GetInt32(2), Date(row, 4)!.Value, Date(row, 5)),
@@ -81,16 +65,20 @@ public sealed class RolledEnrolments(ReadSnapshot snapshot, string authority)
         DateOfBirth = Date(row, 12)!.Value,
         Sex = row.IsDBNull(13) ? null : row.GetString(13),
         HomeAuthority = OneOfFew(row.GetString(14)),
-        Restricted = row.GetInt64(15) != 0,
+        Restricted = row.GetBoolean(15),
     };
 
-    private static bool? Flag(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column) != 0;
+    private static bool? Flag(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetBoolean(column);
 
-    // Dates are stored as 2025-09-01; reading them by place costs a tenth of parsing them.
-    private static DateOnly? Date(SqliteDataReader row, int column)
+    private object Day(DateOnly date) => _datesAreText ? date.ToString("O", CultureInfo.InvariantCulture) : date;
+
+    // SQLite stores dates as 2025-09-01; reading them by place costs a tenth of parsing them.
+    private DateOnly? Date(DbDataReader row, int column)
     {
         if (row.IsDBNull(column))
             return null;
+        if (!_datesAreText)
+            return row.GetFieldValue<DateOnly>(column);
         var text = row.GetString(column);
         return new DateOnly(Number(text.AsSpan(0, 4)), Number(text.AsSpan(5, 2)), Number(text.AsSpan(8, 2)));
     }

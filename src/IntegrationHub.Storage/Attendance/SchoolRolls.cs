@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Storage.Attendance;
 
 /// <summary>The schools' rolls in memory, with how their registers are to be read: read when first asked for and again after each change.</summary>
-public sealed class SchoolRolls(SqliteDatabase database)
+public sealed class SchoolRolls(HubDatabase database)
 {
     private readonly ConcurrentDictionary<SchoolKey, Lazy<Task<SchoolRoll>>> _rolls = new();
 

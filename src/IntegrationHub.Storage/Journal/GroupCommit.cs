@@ -1,6 +1,6 @@
+using System.Data.Common;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
+using IntegrationHub.Storage.Rows;
 
 namespace IntegrationHub.Storage.Journal;
 
@@ -10,30 +10,67 @@ internal sealed class GroupCommit : IDisposable
     private readonly JournalCommands _commands;
     private readonly Dictionary<WriterKey, WriterRow> _writers = [];
     private WriteTransaction _transaction = null!;
+    private BulkAppend? _bulk;
     private long _lastPosition;
 
-    public GroupCommit(SqliteConnection connection) => _commands = new JournalCommands(connection);
+    public GroupCommit(DbConnection connection) => _commands = new JournalCommands(connection);
+
+    /// <summary>The connection whose commands are prepared.</summary>
+    public DbConnection Connection => _commands.Connection;
 
     public void Begin(WriteTransaction transaction)
     {
         _transaction = transaction;
+        _bulk = transaction.Context.IsPostgreSql() ? new BulkAppend(transaction.Context) : null;
         _commands.Use(transaction.Transaction);
         _writers.Clear();
         _lastPosition = _commands.LastPosition();
     }
 
-    public async ValueTask<SubmissionOutcome> AddAsync(Submission submission)
+    /// <summary>Adds submissions, in their order.</summary>
+    public async ValueTask<SubmissionOutcome[]> AddAsync(IReadOnlyList<Submission> submissions)
+    {
+        var outcomes = new SubmissionOutcome[submissions.Count];
+        for (var i = 0; i < outcomes.Length;)
+        {
+            var plain = _bulk is null ? 0 : submissions.Skip(i).TakeWhile(BulkAppend.Takes).Count();
+            if (plain > 1)
+                AddPlain(submissions.Skip(i).Take(plain), outcomes.AsSpan(i));
+            else
+                outcomes[i] = await AddAsync(submissions[i]);
+            i += Math.Max(plain, 1);
+        }
+        return outcomes;
+    }
+
+    /// <summary>Adds submissions that change nothing but the journal, all by a few statements.</summary>
+    private void AddPlain(IEnumerable<Submission> submissions, Span<SubmissionOutcome> outcomes)
+    {
+        var place = 0;
+        var entries = new List<(Submission Submission, int Place)>();
+        foreach (var submission in submissions)
+        {
+            if (TakeSequence(submission, Writer(submission.Writer)))
+                entries.Add((submission, place));
+            else
+                outcomes[place] = new() { Kind = OutcomeKind.Superseded };
+            place++;
+        }
+        var positions = _bulk!.Append(entries.ConvertAll(x => x.Submission), ref _lastPosition);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var (submission, at) = entries[i];
+            outcomes[at] = positions[i] is { } position
+                ? Accept(submission, position, submission.Notices)
+                : Repeated(submission, Writer(submission.Writer));
+        }
+    }
+
+    private async ValueTask<SubmissionOutcome> AddAsync(Submission submission)
     {
         var writer = Writer(submission.Writer);
-        if (submission.Sequence is { } sequence)
-        {
-            if (writer.Epoch != submission.Epoch)
-                return new() { Kind = OutcomeKind.Superseded };
-            if (sequence != writer.Watermark + 1)
-                throw new InvalidOperationException($"Sequence {sequence} was queued where {writer.Watermark + 1} was due.");
-            writer.Watermark = sequence;
-        }
-        writer.LastReceivedTime = submission.ReceivedTime;
+        if (!TakeSequence(submission, writer))
+            return new() { Kind = OutcomeKind.Superseded };
 
         var position = submission.Refusal is null ? _lastPosition + 1 : (long?)null;
         if (!_commands.InsertSubmission(submission, position))
@@ -60,14 +97,7 @@ internal sealed class GroupCommit : IDisposable
         {
             _commands.InsertJournal(submission, _lastPosition);
         }
-        writer.AcceptedCount++;
-        return new()
-        {
-            Kind = OutcomeKind.Accepted,
-            Position = _lastPosition,
-            ReceivedTime = submission.ReceivedTime,
-            Notices = notices,
-        };
+        return Accept(submission, _lastPosition, notices);
     }
 
     /// <summary>Writes back where the writers of this group stand.</summary>
@@ -78,6 +108,27 @@ internal sealed class GroupCommit : IDisposable
     }
 
     public void Dispose() => _commands.Dispose();
+
+    /// <returns>False: a newer opening of the writer has fenced the submission off.</returns>
+    private static bool TakeSequence(Submission submission, WriterRow writer)
+    {
+        if (submission.Sequence is { } sequence)
+        {
+            if (writer.Epoch != submission.Epoch)
+                return false;
+            if (sequence != writer.Watermark + 1)
+                throw new InvalidOperationException($"Sequence {sequence} was queued where {writer.Watermark + 1} was due.");
+            writer.Watermark = sequence;
+        }
+        writer.LastReceivedTime = submission.ReceivedTime;
+        return true;
+    }
+
+    private SubmissionOutcome Accept(Submission submission, long position, IReadOnlyList<ItemNotice> notices)
+    {
+        Writer(submission.Writer).AcceptedCount++;
+        return new() { Kind = OutcomeKind.Accepted, Position = position, ReceivedTime = submission.ReceivedTime, Notices = notices };
+    }
 
     private async Task<ProjectionResult> ProjectAsync(IProjection projection, Submission submission, long position)
     {

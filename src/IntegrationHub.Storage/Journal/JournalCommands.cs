@@ -1,25 +1,28 @@
+using System.Data.Common;
 using System.Globalization;
 using IntegrationHub.Storage.Model;
-using Microsoft.Data.Sqlite;
+using IntegrationHub.Storage.Rows;
 
 namespace IntegrationHub.Storage.Journal;
 
 /// <summary>The committer's statements, prepared once. The hot path is one insert of a key and one of a journal row.</summary>
-internal sealed class JournalCommands(SqliteConnection connection) : IDisposable
+internal sealed class JournalCommands(DbConnection connection) : IDisposable
 {
-    private readonly List<SqliteCommand> _all = [];
-    private SqliteCommand? _lastPosition;
-    private SqliteCommand? _insertSubmission;
-    private SqliteCommand? _insertJournal;
-    private SqliteCommand? _findSubmission;
-    private SqliteCommand? _refuseSubmission;
-    private SqliteCommand? _updateNotices;
-    private SqliteCommand? _quarantine;
-    private SqliteCommand? _findWriter;
-    private SqliteCommand? _writeWriter;
-    private SqliteTransaction? _transaction;
+    private readonly List<DbCommand> _all = [];
+    private DbCommand? _lastPosition;
+    private DbCommand? _insertSubmission;
+    private DbCommand? _insertJournal;
+    private DbCommand? _findSubmission;
+    private DbCommand? _refuseSubmission;
+    private DbCommand? _updateNotices;
+    private DbCommand? _quarantine;
+    private DbCommand? _findWriter;
+    private DbCommand? _writeWriter;
+    private DbTransaction? _transaction;
 
-    public void Use(SqliteTransaction transaction)
+    public DbConnection Connection => connection;
+
+    public void Use(DbTransaction transaction)
     {
         _transaction = transaction;
         foreach (var command in _all)
@@ -42,7 +45,7 @@ internal sealed class JournalCommands(SqliteConnection connection) : IDisposable
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             on conflict do nothing
             """, 11);
-        Bind(_insertSubmission, submission.Writer.Authority, submission.Writer.System, (short)submission.Writer.Feed,
+        _insertSubmission.Bind(submission.Writer.Authority, submission.Writer.System, (short)submission.Writer.Feed,
             submission.SubmissionId, position, submission.ContentHash, submission.ReceivedTime, ItemNotice.ToJson(submission.Notices),
             submission.Refusal?.Reason, submission.Refusal?.Detail, submission.Refusal?.Field);
         return _insertSubmission.ExecuteNonQuery() == 1;
@@ -56,7 +59,7 @@ internal sealed class JournalCommands(SqliteConnection connection) : IDisposable
                 snapshot_id, received_time, content_hash, payload)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             """, 14);
-        Bind(_insertJournal, position, submission.Writer.Authority, (short)submission.Writer.Feed, submission.Writer.System,
+        _insertJournal.Bind(position, submission.Writer.Authority, (short)submission.Writer.Feed, submission.Writer.System,
             submission.Writer.WriterId, submission.Sequence, submission.SubmissionId, submission.School, submission.SessionNumber,
             submission.Source, submission.SnapshotId, submission.ReceivedTime, submission.ContentHash, submission.Payload);
         _insertJournal.ExecuteNonQuery();
@@ -69,7 +72,7 @@ internal sealed class JournalCommands(SqliteConnection connection) : IDisposable
             select position, content_hash, received_time, notices, refusal_reason, refusal_detail, refusal_field
             from submission where authority = $1 and system = $2 and feed = $3 and submission_id = $4
             """, 4);
-        Bind(_findSubmission, writer.Authority, writer.System, (short)writer.Feed, submissionId);
+        _findSubmission.Bind(writer.Authority, writer.System, (short)writer.Feed, submissionId);
         using var reader = _findSubmission.ExecuteReader();
         if (!reader.Read())
             return null;
@@ -81,11 +84,11 @@ internal sealed class JournalCommands(SqliteConnection connection) : IDisposable
             SubmissionId = submissionId,
             Position = reader.IsDBNull(0) ? null : reader.GetInt64(0),
             ContentHash = reader.GetFieldValue<byte[]>(1),
-            ReceivedTime = DateTime.SpecifyKind(reader.GetDateTime(2), DateTimeKind.Utc),
-            Notices = Text(reader, 3),
-            RefusalReason = Text(reader, 4),
-            RefusalDetail = Text(reader, 5),
-            RefusalField = Text(reader, 6),
+            ReceivedTime = reader.Instant(2),
+            Notices = reader.Text(3),
+            RefusalReason = reader.Text(4),
+            RefusalDetail = reader.Text(5),
+            RefusalField = reader.Text(6),
         };
     }
 
@@ -96,7 +99,7 @@ internal sealed class JournalCommands(SqliteConnection connection) : IDisposable
             update submission set position = null, notices = null, refusal_reason = $5, refusal_detail = $6, refusal_field = $7
             where authority = $1 and system = $2 and feed = $3 and submission_id = $4
             """, 7);
-        Bind(_refuseSubmission, submission.Writer.Authority, submission.Writer.System, (short)submission.Writer.Feed,
+        _refuseSubmission.Bind(submission.Writer.Authority, submission.Writer.System, (short)submission.Writer.Feed,
             submission.SubmissionId, refusal.Reason, refusal.Detail, refusal.Field);
         _refuseSubmission.ExecuteNonQuery();
     }
@@ -105,7 +108,7 @@ internal sealed class JournalCommands(SqliteConnection connection) : IDisposable
     {
         _updateNotices ??= Prepare(
             "update submission set notices = $5 where authority = $1 and system = $2 and feed = $3 and submission_id = $4", 5);
-        Bind(_updateNotices, submission.Writer.Authority, submission.Writer.System, (short)submission.Writer.Feed,
+        _updateNotices.Bind(submission.Writer.Authority, submission.Writer.System, (short)submission.Writer.Feed,
             submission.SubmissionId, ItemNotice.ToJson(notices));
         _updateNotices.ExecuteNonQuery();
     }
@@ -117,7 +120,7 @@ internal sealed class JournalCommands(SqliteConnection connection) : IDisposable
             insert into quarantined_submission (authority, system, feed, writer_id, sequence, submission_id, reason, detail, received_time, payload)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """, 10);
-        Bind(_quarantine, submission.Writer.Authority, submission.Writer.System, (short)submission.Writer.Feed,
+        _quarantine.Bind(submission.Writer.Authority, submission.Writer.System, (short)submission.Writer.Feed,
             submission.Writer.WriterId, submission.Sequence, submission.SubmissionId, refusal.Reason, refusal.Detail,
             submission.ReceivedTime, submission.Payload);
         _quarantine.ExecuteNonQuery();
@@ -130,7 +133,7 @@ internal sealed class JournalCommands(SqliteConnection connection) : IDisposable
             select epoch, watermark, accepted_count, refused_count, last_received_time from writer
             where authority = $1 and system = $2 and feed = $3 and writer_id = $4
             """, 4);
-        Bind(_findWriter, key.Authority, key.System, (short)key.Feed, key.WriterId);
+        _findWriter.Bind(key.Authority, key.System, (short)key.Feed, key.WriterId);
         using var reader = _findWriter.ExecuteReader();
         if (!reader.Read())
             return null;
@@ -144,7 +147,7 @@ internal sealed class JournalCommands(SqliteConnection connection) : IDisposable
             Watermark = reader.GetInt64(1),
             AcceptedCount = reader.GetInt64(2),
             RefusedCount = reader.GetInt64(3),
-            LastReceivedTime = reader.IsDBNull(4) ? null : DateTime.SpecifyKind(reader.GetDateTime(4), DateTimeKind.Utc),
+            LastReceivedTime = reader.IsDBNull(4) ? null : reader.Instant(4),
         };
     }
 
@@ -154,10 +157,10 @@ internal sealed class JournalCommands(SqliteConnection connection) : IDisposable
             """
             insert into writer (authority, system, feed, writer_id, epoch, watermark, accepted_count, refused_count, last_received_time)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            on conflict do update set watermark = excluded.watermark, accepted_count = excluded.accepted_count,
+            on conflict (authority, system, feed, writer_id) do update set watermark = excluded.watermark, accepted_count = excluded.accepted_count,
                 refused_count = excluded.refused_count, last_received_time = excluded.last_received_time
             """, 9);
-        Bind(_writeWriter, writer.Authority, writer.System, (short)writer.Feed, writer.WriterId, writer.Epoch, writer.Watermark,
+        _writeWriter.Bind(writer.Authority, writer.System, (short)writer.Feed, writer.WriterId, writer.Epoch, writer.Watermark,
             writer.AcceptedCount, writer.RefusedCount, writer.LastReceivedTime);
         _writeWriter.ExecuteNonQuery();
     }
@@ -168,23 +171,10 @@ internal sealed class JournalCommands(SqliteConnection connection) : IDisposable
             command.Dispose();
     }
 
-    private SqliteCommand Prepare(string text, int parameters = 0)
+    private DbCommand Prepare(string text, int parameters = 0)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.Transaction = _transaction;
-        for (var i = 1; i <= parameters; i++)
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
-        command.Prepare();
+        var command = Commands.Prepare(connection, _transaction, text, parameters);
         _all.Add(command);
         return command;
     }
-
-    private static void Bind(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-    }
-
-    private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage.Rows;
 
 namespace IntegrationHub.Storage.Journal;
 
@@ -9,13 +9,13 @@ namespace IntegrationHub.Storage.Journal;
 /// </summary>
 public sealed class JournalCommitter : IAsyncDisposable
 {
-    private readonly SqliteDatabase _database;
+    private readonly HubDatabase _database;
     private readonly JournalSettings _settings;
     private readonly Channel<PendingSubmission> _queue = Channel.CreateUnbounded<PendingSubmission>(new() { SingleReader = true });
     private readonly Task _loop;
     private GroupCommit? _group;
 
-    public JournalCommitter(SqliteDatabase database, JournalSettings settings)
+    public JournalCommitter(HubDatabase database, JournalSettings settings)
     {
         _database = database;
         _settings = settings;
@@ -41,17 +41,13 @@ public sealed class JournalCommitter : IAsyncDisposable
     public async Task<WriterOpening> OpenWriterAsync(WriterKey writer, CancellationToken cancellationToken)
     {
         await using var transaction = await _database.BeginWriteAsync(cancellationToken);
-        await using var command = transaction.Command(
+        await using var command = Commands.Create(transaction.Connection, transaction.Transaction,
             """
             insert into writer (authority, system, feed, writer_id, epoch, watermark, accepted_count, refused_count)
-            values ($authority, $system, $feed, $writer, 1, 0, 0, 0)
-            on conflict do update set epoch = epoch + 1
+            values ($1, $2, $3, $4, 1, 0, 0, 0)
+            on conflict (authority, system, feed, writer_id) do update set epoch = writer.epoch + 1
             returning epoch, watermark
-            """);
-        command.Parameters.AddWithValue("$authority", writer.Authority);
-        command.Parameters.AddWithValue("$system", writer.System);
-        command.Parameters.AddWithValue("$feed", (short)writer.Feed);
-        command.Parameters.AddWithValue("$writer", writer.WriterId);
+            """, writer.Authority, writer.System, (short)writer.Feed, writer.WriterId);
         WriterOpening opening;
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
         {
@@ -108,19 +104,29 @@ public sealed class JournalCommitter : IAsyncDisposable
 
     private async Task CommitAsync(List<PendingSubmission> batch)
     {
-        var outcomes = new SubmissionOutcome[batch.Count];
+        SubmissionOutcome[] outcomes;
         await using (var transaction = await _database.BeginWriteAsync(CancellationToken.None))
         {
-            _group ??= new GroupCommit(transaction.Connection);
-            _group.Begin(transaction);
-            for (var i = 0; i < batch.Count; i++)
-                outcomes[i] = await _group.AddAsync(batch[i].Submission);
-            _group.WriteWriters();
+            var group = Group(transaction);
+            outcomes = await group.AddAsync(batch.ConvertAll(x => x.Submission));
+            group.WriteWriters();
             await transaction.CommitAsync(CancellationToken.None);
         }
         Announce(batch, outcomes);
         for (var i = 0; i < batch.Count; i++)
             batch[i].Complete(outcomes[i]);
+    }
+
+    /// <summary>The group's commands, prepared once where the connection stays the same.</summary>
+    private GroupCommit Group(WriteTransaction transaction)
+    {
+        if (_group is null || _group.Connection != transaction.Connection)
+        {
+            _group?.Dispose();
+            _group = new GroupCommit(transaction.Connection);
+        }
+        _group.Begin(transaction);
+        return _group;
     }
 
     private void Announce(List<PendingSubmission> batch, SubmissionOutcome[] outcomes)

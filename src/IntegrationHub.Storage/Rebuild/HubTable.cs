@@ -1,4 +1,4 @@
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Storage.Rebuild;

@@ -1,6 +1,6 @@
 using IntegrationHub.Storage.Journal;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
+using IntegrationHub.Storage.Rows;
 
 namespace IntegrationHub.Storage.Rebuild;
 
@@ -10,7 +10,7 @@ namespace IntegrationHub.Storage.Rebuild;
 /// </summary>
 /// <param name="settings">How much goes into one transaction.</param>
 /// <param name="read">Reads a journal row back as the submission that it was, with what it changes.</param>
-public sealed class JournalRestorer(SqliteDatabase database, JournalSettings settings, Func<JournalRow, Submission> read)
+public sealed class JournalRestorer(HubDatabase database, JournalSettings settings, Func<JournalRow, Submission> read)
 {
     /// <param name="rows">Rows as <see cref="JournalTruth.ReadAsync"/> gives them.</param>
     /// <param name="restored">Told how many rows are in, after each transaction.</param>

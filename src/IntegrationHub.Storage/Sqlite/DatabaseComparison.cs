@@ -1,4 +1,5 @@
 using IntegrationHub.Storage.Rebuild;
+using IntegrationHub.Storage.Rows;
 using Microsoft.Data.Sqlite;
 
 namespace IntegrationHub.Storage.Sqlite;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace IntegrationHub.Storage.Sqlite;
 /// A receipt promises that the outcome is on disk, so the file is opened with journal_mode=WAL and synchronous=FULL, and start-up
 /// refuses anything weaker. The caller holds <see cref="DataFolder"/>'s lock: a second process on the same file is refused there.
 /// </remarks>
-public sealed class SqliteDatabase : IAsyncDisposable
+public sealed class SqliteDatabase : HubDatabase
 {
     private readonly SemaphoreSlim _writeGate = new(1, 1);
     private readonly string _connectionString;
@@ -48,24 +49,18 @@ public sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>A context for reading, on a connection of its own. The caller disposes it.</summary>
-    public HubDbContext CreateReadContext()
+    public override HubDbContext CreateReadContext()
     {
         var context = new HubDbContext(_readOptions);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return context;
     }
 
-    /// <summary>An unchanging state to read from. The caller disposes it.</summary>
-    public Task<ReadSnapshot> BeginReadAsync(CancellationToken cancellationToken) => BeginReadAsync(null, cancellationToken);
-
-    /// <summary>An unchanging state to read from, as it was known at a journal position. The caller disposes it.</summary>
-    /// <param name="knownAt">The position; null, or one that the journal has not passed: the last.</param>
-    public async Task<ReadSnapshot> BeginReadAsync(long? knownAt, CancellationToken cancellationToken)
+    public override async Task<ReadSnapshot> BeginReadAsync(long? knownAt, CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync(cancellationToken);
-        return await ReadSnapshot.BeginAsync(connection, knownAt, cancellationToken);
+        return await SnapshotAsync(connection, knownAt, cancellationToken);
     }
 
     /// <summary>
@@ -80,10 +75,10 @@ public sealed class SqliteDatabase : IAsyncDisposable
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await using var context = new HubDbContext(Options(builder => builder.UseSqlite(connection)));
+            await using var context = Over(connection);
             if (await PendingAsync(context, cancellationToken))
                 throw new InvalidOperationException("The database file is served by an older hub. Use the command of that version.");
-            return await ReadSnapshot.BeginAsync(connection, null, cancellationToken);
+            return await SnapshotAsync(connection, null, cancellationToken);
         }
         catch
         {
@@ -100,34 +95,44 @@ public sealed class SqliteDatabase : IAsyncDisposable
             throw new IOException($"Another process reads {Path}. Nothing was changed; try again when it has ended.");
     }
 
-    /// <summary>Waits for its turn to write and begins a transaction. Disposing without commit rolls back.</summary>
-    public async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken)
+    public override async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken)
     {
         await _writeGate.WaitAsync(cancellationToken);
         try
         {
-            return new WriteTransaction(_writer, _writer.BeginTransaction(deferred: false), () => _writeGate.Release());
+            return new WriteTransaction(this, _writer, _writer.BeginTransaction(deferred: false), Release);
         }
         catch
         {
             _writeGate.Release();
             throw;
         }
+
+        ValueTask Release()
+        {
+            _writeGate.Release();
+            return ValueTask.CompletedTask;
+        }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <remarks>One process folds, and its workers share schools out among themselves.</remarks>
+    public override Task<FoldClaim?> ClaimFoldAsync(SchoolKey school, CancellationToken cancellationToken) =>
+        Task.FromResult<FoldClaim?>(new FoldClaim(BeginWriteAsync));
+
+    public override async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
         SqliteConnection.ClearPool(new SqliteConnection(_connectionString));
         _writeGate.Dispose();
     }
 
-    internal static DbContextOptions<HubDbContext> Options(Action<DbContextOptionsBuilder<HubDbContext>> engine)
-    {
-        var builder = new DbContextOptionsBuilder<HubDbContext>();
-        engine(builder);
-        return builder.Options;
-    }
+    internal override HubDbContext CreateContext(DbConnection connection) => Over(connection);
+
+    private static HubDbContext Over(DbConnection connection) => new(Options(builder => builder.UseSqlite(connection)));
+
+    private static Task<ReadSnapshot> SnapshotAsync(SqliteConnection connection, long? knownAt, CancellationToken cancellationToken) =>
+        // Deferred: an immediate transaction would take the write lock.
+        ReadSnapshot.BeginAsync(connection, connection.BeginTransaction(deferred: true), Over(connection), knownAt, cancellationToken);
 
     private async Task RequireDurabilityAsync(CancellationToken cancellationToken)
     {
@@ -151,7 +156,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await using var context = new HubDbContext(Options(builder => builder.UseSqlite(_writer)));
+        await using var context = Over(_writer);
         if (!await PendingAsync(context, cancellationToken))
             return;
         await ClearAbandonedMigrationLockAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationHub.Storage.Rebuild;
+using IntegrationHub.Storage.Rows;
 using Microsoft.Data.Sqlite;
 
 namespace IntegrationHub.Storage.Sqlite;

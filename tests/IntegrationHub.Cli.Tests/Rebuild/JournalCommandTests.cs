@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IntegrationHub.Storage.Rebuild;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Cli.Tests.Rebuild;
 
@@ -134,8 +135,7 @@ public sealed class JournalCommandTests
         using var folder = Storage.DataFolder.TryOpen(data).ShouldNotBeNull();
         await using var database = await Storage.Sqlite.SqliteDatabase.OpenAsync(folder.DatabaseFile, default);
         await using var transaction = await database.BeginWriteAsync(default);
-        await using var command = transaction.Command("update pupil set surname = 'Nobody' where pupil_id = 1");
-        await command.ExecuteNonQueryAsync();
+        await transaction.Context.Database.ExecuteSqlRawAsync("update pupil set surname = 'Nobody' where pupil_id = 1");
         await transaction.CommitAsync(default);
     }
 }

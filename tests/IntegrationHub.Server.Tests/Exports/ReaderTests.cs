@@ -1,5 +1,6 @@
 using Grpc.Core;
 using IntegrationHub.Contracts.Export.V1;
+using IntegrationHub.Storage.Tests.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -86,7 +87,9 @@ public sealed class ReaderTests : IAsyncLifetime
         await using var context = _hub.Database.CreateReadContext();
         await context.Database.OpenConnectionAsync();
         await using var command = context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "pragma wal_checkpoint(truncate)";
+        command.CommandText = TestEngine.IsPostgreSql
+            ? "select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'"
+            : "pragma wal_checkpoint(truncate)";
         return (long)(await command.ExecuteScalarAsync())!;
     }
 }

@@ -55,12 +55,12 @@ public abstract class MessageRules<TEngine>(FeedHub<TEngine> fixture) : IClassFi
     }
 
     [Theory, EachFeed]
-    public async Task TextWithTheReplacementCharacter_IsRefusedWithItsField(FeedKind kind)
+    public async Task TextWithTheReplacementOrTheNullCharacter_IsRefusedWithItsField(FeedKind kind)
     {
         var vendor = new FeedVendor(fixture.Hub, kind);
-        var receipts = await vendor.SendAsync(_writer, vendor.Submission("Oka\uFFFDor"), vendor.Submission());
-        (receipts[0].Refused.Reason, receipts[0].Refused.Field).ShouldBe((Reason.InvalidText, vendor.TextField));
-        receipts[1].OutcomeCase.ShouldBe(FeedReceipt.OutcomeOneofCase.Accepted);
+        var receipts = await vendor.SendAsync(_writer, vendor.Submission("Oka\uFFFDor"), vendor.Submission("Oka\0or"), vendor.Submission());
+        receipts.Take(2).ShouldAllBe(x => x.Refused.Reason == Reason.InvalidText && x.Refused.Field == vendor.TextField);
+        receipts[2].OutcomeCase.ShouldBe(FeedReceipt.OutcomeOneofCase.Accepted);
     }
 
     [Theory, EachFeed]

@@ -29,26 +29,35 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         var server = new PostgreSqlServer(folder, FreePort());
         if (Environment.UserName == "root")
             await RunAsync("chown", "postgres", folder);
-        await ToolAsync("initdb", "-D", server.Data, "-A", "trust", "-U", "hub", "--no-sync", "-E", "UTF8");
+        await ToolAsync("initdb", "-D", server.Data, "-A", "trust", "-U", "hub", "--no-sync", "-E", "UTF8", "--locale=C");
         await ToolAsync("pg_ctl", "-D", server.Data, "-w", "-l", Path.Combine(folder, "log"),
-            "-o", $"-h 127.0.0.1 -p {server._port} -k {folder} -F", "start");
+            "-o", $"-h 127.0.0.1 -p {server._port} -k {folder} -c max_connections=300", "start");
         return server;
     }
 
-    public async Task<string> CreateDatabaseAsync(string name)
+    /// <param name="template">The database to copy, to which nobody may be connected.</param>
+    /// <returns>How to reach it.</returns>
+    public async Task<string> CreateDatabaseAsync(string name, string template = "template1")
     {
-        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"create database {name}", connection);
-        await command.ExecuteNonQueryAsync();
+        await ExecuteAsync($"create database {name} template {template}");
         return ConnectionString(name);
     }
+
+    public Task DropDatabaseAsync(string name) => ExecuteAsync($"drop database {name} with (force)");
 
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
         await ToolAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task ExecuteAsync(string text)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(text, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private string Data => Path.Combine(_folder, "data");

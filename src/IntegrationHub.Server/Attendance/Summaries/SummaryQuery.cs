@@ -1,8 +1,8 @@
 using IntegrationHub.Domain.Published.Suppression;
 using IntegrationHub.Server.Schools;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Attendance;
 using IntegrationHub.Storage.Model;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationHub.Server.Attendance.Summaries;

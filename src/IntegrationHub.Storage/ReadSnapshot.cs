@@ -1,7 +1,7 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
-namespace IntegrationHub.Storage.Sqlite;
+namespace IntegrationHub.Storage;
 
 /// <summary>
 /// One unchanging state of the hub to read from, beside whatever is being written: what <see cref="Position"/> names and nothing
@@ -9,10 +9,10 @@ namespace IntegrationHub.Storage.Sqlite;
 /// </summary>
 public sealed class ReadSnapshot : IAsyncDisposable
 {
-    private readonly SqliteConnection _connection;
-    private readonly SqliteTransaction _transaction;
+    private readonly DbConnection _connection;
+    private readonly DbTransaction _transaction;
 
-    private ReadSnapshot(SqliteConnection connection, SqliteTransaction transaction, HubDbContext context, long last, long? knownAt)
+    private ReadSnapshot(DbConnection connection, DbTransaction transaction, HubDbContext context, long last, long? knownAt)
     {
         _connection = connection;
         _transaction = transaction;
@@ -34,14 +34,13 @@ public sealed class ReadSnapshot : IAsyncDisposable
     /// <summary>Whether the journal goes on beyond the position.</summary>
     public bool IsOfThePast { get; }
 
-    internal static async Task<ReadSnapshot> BeginAsync(SqliteConnection connection, long? knownAt, CancellationToken cancellationToken)
+    /// <param name="transaction">One whose first read fixes what it sees until its end.</param>
+    /// <param name="context">A context over the connection.</param>
+    internal static async Task<ReadSnapshot> BeginAsync(
+        DbConnection connection, DbTransaction transaction, HubDbContext context, long? knownAt, CancellationToken cancellationToken)
     {
-        // Deferred: an immediate transaction would take the write lock.
-        var transaction = connection.BeginTransaction(deferred: true);
-        var context = new HubDbContext(SqliteDatabase.Options(builder => builder.UseSqlite(connection)));
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         await context.Database.UseTransactionAsync(transaction, cancellationToken);
-        // The first read fixes the snapshot.
         var last = await context.Journal.MaxAsync(x => (long?)x.Position, cancellationToken) ?? 0;
         return new ReadSnapshot(connection, transaction, context, last, knownAt);
     }

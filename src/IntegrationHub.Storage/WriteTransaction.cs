@@ -1,27 +1,21 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
-namespace IntegrationHub.Storage.Sqlite;
+namespace IntegrationHub.Storage;
 
-/// <summary>The one write transaction of the moment, by command or through EF Core on the same connection.</summary>
-public sealed class WriteTransaction(SqliteConnection connection, SqliteTransaction transaction, Action release) : IAsyncDisposable
+/// <summary>A write transaction, by command or through EF Core on the same connection.</summary>
+/// <param name="release">Gives the turn to the next, after the transaction has ended.</param>
+public sealed class WriteTransaction(HubDatabase database, DbConnection connection, DbTransaction transaction, Func<ValueTask> release)
+    : IAsyncDisposable
 {
     private HubDbContext? _context;
 
     /// <summary>A context that writes in this transaction. Call its SaveChanges before <see cref="CommitAsync"/>.</summary>
     public HubDbContext Context => _context ??= CreateContext();
 
-    public SqliteConnection Connection => connection;
+    public DbConnection Connection => connection;
 
-    public SqliteTransaction Transaction => transaction;
-
-    public SqliteCommand Command(string text)
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = text;
-        return command;
-    }
+    public DbTransaction Transaction => transaction;
 
     /// <summary>Makes everything durable. After it returns, a crash loses nothing of it.</summary>
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
@@ -31,12 +25,12 @@ public sealed class WriteTransaction(SqliteConnection connection, SqliteTransact
         if (_context is not null)
             await _context.DisposeAsync();
         await transaction.DisposeAsync();
-        release();
+        await release();
     }
 
     private HubDbContext CreateContext()
     {
-        var context = new HubDbContext(SqliteDatabase.Options(builder => builder.UseSqlite(connection)));
+        var context = database.CreateContext(connection);
         context.Database.UseTransaction(transaction);
         return context;
     }

@@ -1,0 +1,118 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace IntegrationHub.Storage.PostgreSql;
+
+/// <summary>
+/// The engine of production: one PostgreSQL database, shared by any number of hubs. What SQLite's one writing connection does there, an
+/// advisory lock does here, so that positions follow the order of commits whichever hub gives them.
+/// </summary>
+public sealed class PostgreSqlDatabase : HubDatabase
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly DbContextOptions<HubDbContext> _readOptions;
+
+    private PostgreSqlDatabase(string connectionString)
+    {
+        // What is run often is prepared by itself; a hub has some tens of such statements.
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, ApplicationName = "IntegrationHub" };
+        _source = NpgsqlDataSource.Create(settings);
+        _readOptions = Options(builder => builder.UseNpgsql(_source));
+    }
+
+    /// <summary>Opens the database, checks that it is durable, and brings its schema up to date.</summary>
+    /// <param name="connectionString">As Npgsql takes it.</param>
+    /// <exception cref="InvalidOperationException">The database is not fit for a hub; the message says why and what to do.</exception>
+    public static async Task<PostgreSqlDatabase> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var database = new PostgreSqlDatabase(connectionString);
+        try
+        {
+            await DatabaseFitness.RequireAsync(database._source, cancellationToken);
+            await database.MigrateAsync(cancellationToken);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override HubDbContext CreateReadContext()
+    {
+        var context = new HubDbContext(_readOptions);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return context;
+    }
+
+    public override async Task<ReadSnapshot> BeginReadAsync(long? knownAt, CancellationToken cancellationToken)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            return await ReadSnapshot.BeginAsync(connection, transaction, CreateContext(connection), knownAt, cancellationToken);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using (var turn = new NpgsqlCommand($"select pg_advisory_xact_lock({AdvisoryLocks.Write})", connection, transaction))
+                await turn.ExecuteNonQueryAsync(cancellationToken);
+            return new WriteTransaction(this, connection, transaction, connection.DisposeAsync);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override async Task<FoldClaim?> ClaimFoldAsync(SchoolKey school, CancellationToken cancellationToken)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using var claim = new NpgsqlCommand("select pg_try_advisory_xact_lock($1, $2)", connection, transaction)
+            {
+                Parameters = { new() { Value = AdvisoryLocks.FoldOf(school.Authority) }, new() { Value = school.Laestab } },
+            };
+            if ((bool)(await claim.ExecuteScalarAsync(cancellationToken))!)
+                return new FoldClaim(_ => Task.FromResult(new WriteTransaction(this, connection, transaction, connection.DisposeAsync)), connection.DisposeAsync);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+        await connection.DisposeAsync();
+        return null;
+    }
+
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    internal override HubDbContext CreateContext(DbConnection connection) => new(Options(builder => builder.UseNpgsql(connection)));
+
+    private async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var context = CreateReadContext();
+        var known = context.Database.GetMigrations().ToHashSet();
+        if ((await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any(x => !known.Contains(x)))
+            throw new InvalidOperationException("The database was written by a newer hub. Run that version, or restore an older backup.");
+        // EF Core locks its table of migrations meanwhile: of hubs that start together one migrates and the others wait.
+        await context.Database.MigrateAsync(cancellationToken);
+    }
+}
