@@ -24,7 +24,7 @@ public sealed class DataFolder : IDisposable
     /// <returns>Null: another process owns it.</returns>
     public static DataFolder? TryOpen(string path)
     {
-        Directory.CreateDirectory(path);
+        Create(path);
         try
         {
             var stream = new FileStream(LockFile(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -53,6 +53,15 @@ public sealed class DataFolder : IDisposable
     {
         TryDelete(AddressFile(Path));
         _lock.Dispose();
+    }
+
+    /// <summary>A new folder is its owner's alone: the file in it names children.</summary>
+    private static void Create(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static string LockFile(string path) => System.IO.Path.Combine(path, "hub.lock");

@@ -60,6 +60,24 @@ public sealed class RowWriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Put_WritesOverWhatStands_WhateverIsNullInTheFirstRow_AndDeleteTakesByKey()
+    {
+        MarkChangeRow[] changes = [Change(1, null), Change(2, new(2021, 9, 14, 8, 0, 0, DateTimeKind.Utc))];
+        await WriteAsync(rows => rows.Put(changes));
+        (changes[0].Reason, changes[0].AmendTime) = ("late bus", new DateTime(2021, 9, 15, 8, 0, 0, DateTimeKind.Utc));
+        await WriteAsync(rows => rows.Put([changes[0], Change(3, null)]));
+        await using (var context = _test.Database.CreateReadContext())
+            (await context.MarkChanges.OrderBy(x => x.Position).ToListAsync()).ShouldBeEquivalentTo(new List<MarkChangeRow> { changes[0], changes[1], Change(3, null) });
+
+        await WriteAsync(rows => rows.Delete([changes[1]]));
+        await using (var context = _test.Database.CreateReadContext())
+            (await context.MarkChanges.OrderBy(x => x.Position).Select(x => x.Position).ToListAsync()).ShouldBe([1, 3]);
+        await WriteAsync(rows => rows.DeleteOf<MarkChangeRow, StripRow>([new() { Authority = "851", EnrolmentId = 5, AcademicYear = 2021, Codes = [] }]));
+        await using (var context = _test.Database.CreateReadContext())
+            (await context.MarkChanges.CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Update_WritesTheWholeRow()
     {
         var pupil = Pupil("Ada");
@@ -93,6 +111,18 @@ public sealed class RowWriterTests : IAsyncLifetime
         write(new RowWriter(transaction.Context));
         await transaction.CommitAsync(CancellationToken.None);
     }
+
+    private static MarkChangeRow Change(long position, DateTime? amended) => new()
+    {
+        Authority = "851",
+        EnrolmentId = 5,
+        AcademicYear = 2021,
+        Slot = 60,
+        Position = position,
+        PreviousCode = 30,
+        Code = 255,
+        AmendTime = amended,
+    };
 
     private static PupilRow Pupil(string forename) => new()
     {

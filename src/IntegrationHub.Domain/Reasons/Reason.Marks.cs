@@ -48,6 +48,12 @@ public static partial class Reason
     [Arises(Warning)]
     public const string CodeOfOtherEra = "CODE_OF_OTHER_ERA";
 
+    [Means("By its calendar the school had no session on that day: a weekend, holidays, half term, or a day closed. The mark counts, since a "
+        + "register is what was done and a calendar what was meant.",
+        "Mend the date, or have the calendar mended: an opening on a Saturday, a training day that was moved.")]
+    [Arises(Warning)]
+    public const string NoSchoolDay = "NO_SCHOOL_DAY";
+
     [Means("/ is for mornings and \\ for afternoons. The mark counts as present.", "Mend it at the school.")]
     [Arises(Warning)]
     public const string CodeOfOtherSession = "CODE_OF_OTHER_SESSION";

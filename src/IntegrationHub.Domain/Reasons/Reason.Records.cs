@@ -59,6 +59,18 @@ public static partial class Reason
     [Arises(Warning)]
     public const string UpnShared = "UPN_SHARED";
 
+    [Means("Another school that has the pupil gives another UPN. From now on the two are taken for two children.",
+        "If they are one child whose UPN has changed, send the old UPN as a former one, or have the other school send the new one; then they "
+        + "are one again.")]
+    [Arises(Warning)]
+    public const string UpnOtherThanElsewhere = "UPN_OTHER_THAN_ELSEWHERE";
+
+    [Means("Another school has a pupil with this UPN and date of birth, whose forename begins otherwise. The two are taken for one child; "
+        + "they may be twins, one with the other's UPN.",
+        "Look whether the UPN is the pupil's own. If it is not, send the right one: that takes the two apart.")]
+    [Arises(Warning)]
+    public const string UpnForenameMismatch = "UPN_FORENAME_MISMATCH";
+
     [Means("Another record with this UPN has another date of birth. The two are kept apart.",
         "One of the two is wrong: mend it at its source.")]
     [Arises(Warning)]

@@ -2,8 +2,8 @@ namespace IntegrationHub.Domain.Thresholds;
 
 /// <summary>What one threshold says of one child on the as-of date.</summary>
 /// <remarks>
-/// A day is judged at its end, by the marks up to it. <see cref="FirstMetDate"/> looks at the days of the window; where the spell began
-/// before them (ten rolling weeks move on while a spell lasts) it is the day on which the spell began, so that it never comes after
+/// A day is judged at its end, by the marks up to it. <see cref="FirstMetDate"/> looks at the days of the academic year, though the window
+/// may have moved on; where the spell that stands began before them it is the day on which that began, so that it never comes after
 /// <see cref="MetSinceDate"/>. A threshold met in October and no longer has the one without the other. Both follow from the marks as they
 /// are known, so a correction moves them.
 /// </remarks>
@@ -13,7 +13,7 @@ public readonly record struct ThresholdResult
 
     public required ThresholdStatus Status { get; init; }
 
-    /// <summary>The first day of the window on which it was met. Null: on none.</summary>
+    /// <summary>The first day of the academic year on which it was met. Null: on none.</summary>
     public DateOnly? FirstMetDate { get; init; }
 
     /// <summary>The day from which it has been met without a break. Null: it is not met.</summary>

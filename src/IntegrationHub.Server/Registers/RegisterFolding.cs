@@ -23,17 +23,15 @@ public sealed partial class RegisterFolding(
     private static readonly TimeSpan PauseWhileTaken = TimeSpan.FromMilliseconds(50);
 
     private readonly Channel<SchoolKey> _schools = Channel.CreateUnbounded<SchoolKey>();
-    private readonly ConcurrentDictionary<SchoolKey, Turn> _turns = new();
-    private volatile TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<SchoolKey, FoldTurn> _turns = new();
+    private readonly TaskCompletionSource _resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // One more than the schools that wait, until what an earlier process left over has been queued.
-    private int _pending = 1;
-
-    /// <summary>Ends when all that was committed before the call is folded.</summary>
+    /// <summary>Ends when all that was committed before the call is folded, whatever comes meanwhile.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
-        while (Volatile.Read(ref _pending) > 0)
-            await _idle.Task.WaitAsync(cancellationToken);
+        // What an earlier process left over is queued first.
+        await _resumed.Task.WaitAsync(cancellationToken);
+        await Task.WhenAll(_turns.Values.Select(x => x.CatchUpAsync())).WaitAsync(cancellationToken);
     }
 
     /// <summary>As <see cref="CatchUpAsync(CancellationToken)"/>, but only for a while: what is not folded then is merged by whoever reads.</summary>
@@ -51,7 +49,7 @@ public sealed partial class RegisterFolding(
         try
         {
             Enqueue([.. await store.SchoolsToFoldAsync(stoppingToken)]);
-            Leave();
+            _resumed.TrySetResult();
             await Task.WhenAll(Enumerable.Range(0, options.Value.Fold.Workers).Select(_ => WorkAsync(stoppingToken)));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -72,17 +70,8 @@ public sealed partial class RegisterFolding(
 
     private void Enqueue(SchoolKey school)
     {
-        var turn = _turns.GetOrAdd(school, _ => new Turn());
-        lock (turn)
-        {
-            turn.Again = true;
-            if (turn.Queued)
-                return;
-            turn.Queued = true;
-        }
-        if (Interlocked.Increment(ref _pending) == 1)
-            _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _schools.Writer.TryWrite(school);
+        if (_turns.GetOrAdd(school, _ => new FoldTurn()).Ask())
+            _schools.Writer.TryWrite(school);
     }
 
     private async Task WorkAsync(CancellationToken cancellationToken)
@@ -90,28 +79,14 @@ public sealed partial class RegisterFolding(
         await foreach (var school in _schools.Reader.ReadAllAsync(cancellationToken))
         {
             var turn = _turns[school];
-            lock (turn)
-                turn.Again = false;
+            turn.Begin();
             var more = await FoldAsync(school, cancellationToken);
-            lock (turn)
-            {
-                more |= turn.Again;
-                turn.Queued = more;
-            }
-            if (more)
+            if (turn.End(more))
                 _schools.Writer.TryWrite(school);
-            else
-                Leave();
         }
     }
 
-    private void Leave()
-    {
-        if (Interlocked.Decrement(ref _pending) == 0)
-            _idle.TrySetResult();
-    }
-
-    /// <returns>Whether the school must be folded again.</returns>
+    /// <returns>Whether something was left for another pass.</returns>
     private async Task<bool> FoldAsync(SchoolKey school, CancellationToken cancellationToken)
     {
         try
@@ -131,11 +106,4 @@ public sealed partial class RegisterFolding(
 
     [LoggerMessage(1, LogLevel.Error, "Folding the registers of school {Laestab} failed; it will be tried again")]
     private partial void LogFoldFault(Exception exception, int laestab);
-
-    /// <summary>Whether a school waits or is being folded, and whether something has come since.</summary>
-    private sealed class Turn
-    {
-        public bool Queued;
-        public bool Again;
-    }
 }

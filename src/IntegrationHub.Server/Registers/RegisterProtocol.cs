@@ -53,7 +53,7 @@ internal sealed class RegisterProtocol(SchoolDirectory schools, SchoolRolls roll
         {
             School = school.Laestab,
             SessionNumber = session,
-            Notices = NoticesOf(register, session, receivedTime, roll),
+            Notices = NoticesOf(register, session, IsSchoolDay(school, date), receivedTime, roll),
         };
     }
 
@@ -81,7 +81,11 @@ internal sealed class RegisterProtocol(SchoolDirectory schools, SchoolRolls roll
             : null;
     }
 
-    private List<ItemNotice> NoticesOf(RegisterSubmission register, int session, DateTime receivedTime, SchoolRoll roll)
+    /// <summary>Whether the school was due to be open; also where no calendar says that it was not.</summary>
+    private static bool IsSchoolDay(SchoolEntry school, DateOnly date) =>
+        school.Calendar is not { } calendar || !calendar.Knows(AcademicYear.FromDate(date)) || calendar.IsSchoolDay(date);
+
+    private List<ItemNotice> NoticesOf(RegisterSubmission register, int session, bool isSchoolDay, DateTime receivedTime, SchoolRoll roll)
     {
         List<ItemNotice> notices = [];
         var reader = new MarkReader(session, RecordTimeBounds.Of(session, receivedTime, options.Value.Registers), roll.Mends);
@@ -98,6 +102,7 @@ internal sealed class RegisterProtocol(SchoolDirectory schools, SchoolRolls roll
                 : waiting is not null ? new ItemNotice(i, ItemOutcome.Pending, waiting)
                 : !seen.Add(enrolment) ? new ItemNotice(i, ItemOutcome.Warning, Reason.PupilRepeated)
                 : reader.Warning(register.Marks[i], mark) is { } warning ? new ItemNotice(i, ItemOutcome.Warning, warning)
+                : !isSchoolDay && AttendanceCode.FromIndex(mark.Code).IsPossible ? new ItemNotice(i, ItemOutcome.Warning, Reason.NoSchoolDay)
                 : default;
             if (notice != default)
                 notices.Add(notice);

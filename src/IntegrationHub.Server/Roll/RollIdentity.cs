@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationHub.Domain;
 using IntegrationHub.Storage.Model;
 
@@ -15,8 +16,9 @@ namespace IntegrationHub.Server.Roll;
 /// longer names the one identifier is the other taken for its successor: a new MIS has numbered the school's pupils afresh.
 /// </para>
 /// <para>
-/// When schools that both have a child on their rolls now differ on the date of birth, they are taken to mean two children until
-/// they agree. A school that the child has left does not stand in the way of a correction.
+/// When schools that both have a child on their rolls now differ on the date of birth, or on the UPN, they are taken to mean two children
+/// until they agree: so a UPN that was somebody else's is mended by sending the right one. A new UPN of one child comes with the old as a
+/// former one. A school that the child has left does not stand in the way of a correction.
 /// </para>
 /// </remarks>
 /// <param name="named">The MIS identifiers that the snapshot names; null for a delta, which says nothing about others.</param>
@@ -42,15 +44,20 @@ internal sealed class RollIdentity(RollState state, RollIdentifiers identifiers,
         var sharing = state.WithUpns(entry.ValidUpns).Where(x => x != known).ToList();
         var same = sharing.Where(x => x.Row.DateOfBirth == entry.DateOfBirth && !StandsBeside(x, entry)).ToList();
         if (same is [var other] && (known is null || stays.TryMove(known, other, entry.MisPupilId)))
+        {
+            if (!BeginAlike(other.Row.Forename, entry.Forename))
+                warn(Reason.UpnForenameMismatch);
             return Moved(known, other, entry);
+        }
 
         if (sharing.Count > 0)
             warn(sharing.Any(x => x.Row.DateOfBirth == entry.DateOfBirth) ? Reason.UpnShared : Reason.UpnDateOfBirthMismatch);
         if (known is null)
             return state.Mint(NewRow(entry));
-        if (known.Row.DateOfBirth == entry.DateOfBirth || !known.IsOnAnotherRoll(state.School.Laestab))
+        var isBornThen = known.Row.DateOfBirth == entry.DateOfBirth;
+        if (!known.IsOnAnotherRoll(state.School.Laestab) || (isBornThen && !HasAnotherUpn(known, entry)))
             return known;
-        warn(Reason.UpnDateOfBirthMismatch);
+        warn(isBornThen ? Reason.UpnOtherThanElsewhere : Reason.UpnDateOfBirthMismatch);
         var separate = state.Mint(NewRow(entry));
         stays.TryMove(known, separate, entry.MisPupilId);
         return Moved(known, separate, entry);
@@ -75,6 +82,16 @@ internal sealed class RollIdentity(RollState state, RollIdentifiers identifiers,
     private static bool IsSomebodyElse(KnownPupil known, RollEntry entry) =>
         entry.Upn is { IsValid: true } && known.Row.DateOfBirth != entry.DateOfBirth
         && known.ValidUpns.Any() && !known.ValidUpns.Intersect(entry.ValidUpns).Any();
+
+    /// <summary>
+    /// Whether a school says a UPN that is none of the pupil's, and none of the pupil's for a former one. The record of a stay that has
+    /// ended says nothing about the pupil's number today.
+    /// </summary>
+    private static bool HasAnotherUpn(KnownPupil known, RollEntry entry) =>
+        entry is { LeavingDate: null, Upn.IsValid: true } && known.ValidUpns.Any() && !known.ValidUpns.Intersect(entry.ValidUpns).Any();
+
+    private static bool BeginAlike(string one, string other) => one.Length == 0 || other.Length == 0 || string.Compare(
+        one, 0, other, 0, 1, CultureInfo.InvariantCulture, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) == 0;
 
     private PupilIdentifierRow? Mis(KnownPupil pupil, RollEntry entry) =>
         pupil.Find(IdentifierScheme.Mis, state.School.Laestab, entry.MisPupilId);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace IntegrationHub.Storage.Rows;
 
@@ -26,6 +27,9 @@ internal sealed class RowStatement : IDisposable
             text(new RowSource(columns, _byArrays)), columns.Count + (extra is null ? 0 : 1));
         if (extra is not null)
             _command.Parameters[columns.Count].Value = extra;
+        // An array that begins with null would be taken for one of another type.
+        for (var i = 0; _byArrays && i < columns.Count; i++)
+            ((NpgsqlParameter)_command.Parameters[i]).DataTypeName = $"{columns[i].StoreType}[]";
     }
 
     /// <summary>Runs it over rows.</summary>

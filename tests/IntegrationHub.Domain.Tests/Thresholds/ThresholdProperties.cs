@@ -60,7 +60,6 @@ public class ThresholdProperties
     // The first day that may count as the first one met: of rolling weeks and of the term the window's, of everything else the year's.
     private static DateOnly FirstDayAsked(ThresholdResult result, ChildStory child, DateOnly asOf) => result.Threshold.Name switch
     {
-        "PENALTY_NOTICE_NATIONAL" or "CONTACT_WEEK_3" or "CONTACT_WEEK_6" or "CONTACT_WEEK_12" => result.WindowStart,
         "PENALTY_NOTICE_PORTSMOUTH_2023" => child.SchoolCalendar.LastBegun(asOf)!.Start,
         _ => AcademicYear.FromDate(asOf).Start,
     };

@@ -51,7 +51,7 @@ internal sealed class SnapshotVendor(TestHub hub, FeedKind kind, string system =
     {
         await using var context = hub.Database.CreateReadContext();
         var names = IsRoll
-            ? context.Enrolments.Where(x => !x.Removed && x.LeavingDate == null && x.MisPupilId.StartsWith('s')).Select(x => x.MisPupilId)
+            ? context.Enrolments.Where(x => !x.Removed && x.LeavingDate == null && EF.Functions.Like(x.MisPupilId, "s%")).Select(x => x.MisPupilId)
             : context.SourcePersons.Where(x => x.ClosedPosition == null).Select(x => x.SourcePersonId);
         return [.. (await names.ToListAsync()).Select(x => int.Parse(x.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture)).Order()];
     }

@@ -21,7 +21,7 @@ public sealed class QuarantineExpiryTests : IAsyncLifetime
         var expiry = _hub.Service<QuarantineExpiry>();
         _clock.Now += TimeSpan.FromDays(30);
         (await expiry.ExpireAsync(default)).ShouldBe(0);
-        _clock.Now += TimeSpan.FromTicks(1);
+        _clock.Now += TimeSpan.FromMicroseconds(1);
         (await expiry.ExpireAsync(default)).ShouldBe(1);
 
         var quarantine = new QuarantineService.QuarantineServiceClient(_hub.Channel);

@@ -61,6 +61,57 @@ public sealed class RollIdentityTests : IAsyncLifetime
         (await PupilIdAtAsync(North)).ShouldBe(await PupilIdAtAsync(South));
     }
 
+    [Fact]
+    public async Task UpnOfATwin_MendedAtTheSchool_PartsTheTwins()
+    {
+        await _rolls.ChangeAsync(NorthUrn, Named("n1", Upn(1), "Ann"));
+        var slip = await _rolls.ChangeAsync(SouthUrn, Named("s1", Upn(1), "Bob"));
+        slip.Accepted.Notices.ShouldHaveSingleItem().Reason.ShouldBe(Reason.UpnForenameMismatch);
+        (await PupilIdAtAsync(North)).ShouldBe(await PupilIdAtAsync(South));
+
+        var mended = await _rolls.ChangeAsync(SouthUrn, Named("s1", Upn(2), "Bob"));
+        mended.Accepted.Notices.ShouldHaveSingleItem().Reason.ShouldBe(Reason.UpnOtherThanElsewhere);
+        (await _rolls.PupilAsync(Upn(1))).Enrolments.Select(x => x.SchoolLaestab).ShouldBe(["8512001"]);
+        (await _rolls.PupilAsync(Upn(2))).Enrolments.Select(x => x.SchoolLaestab).ShouldBe(["8512002"]);
+        (await _rolls.ChangeAsync(NorthUrn, Named("n1", Upn(1), "Ann"))).Accepted.Notices.ShouldBeEmpty();
+        (await _rolls.ChangeAsync(SouthUrn, Named("s1", Upn(2), "Bob"))).Accepted.Notices.ShouldBeEmpty();
+        (await PupilIdAtAsync(North)).ShouldNotBe(await PupilIdAtAsync(South));
+    }
+
+    [Fact]
+    public async Task UpnChangedAtOneOfTwoSchools_StaysOnePupil_WithTheOldOneAsFormer()
+    {
+        await _rolls.ChangeAsync(NorthUrn, Record("n1", Upn(1)));
+        await _rolls.ChangeAsync(SouthUrn, Record("s1", Upn(1)));
+        var changed = Record("s1", Upn(2));
+        changed.FormerUpns.Add(Upn(1));
+        (await _rolls.ChangeAsync(SouthUrn, changed)).Accepted.Notices.ShouldBeEmpty();
+        (await PupilIdAtAsync(North)).ShouldBe(await PupilIdAtAsync(South));
+        (await _rolls.PupilAsync(Upn(2))).Enrolments.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task UpnChangedAtOneOfTwoSchools_WithoutAWord_PartsThemUntilTheOtherFollows()
+    {
+        await _rolls.ChangeAsync(NorthUrn, Record("n1", Upn(1)));
+        await _rolls.ChangeAsync(SouthUrn, Record("s1", Upn(1)));
+        await _rolls.ChangeAsync(SouthUrn, Record("s1", Upn(2)));
+        (await PupilIdAtAsync(North)).ShouldNotBe(await PupilIdAtAsync(South));
+
+        (await _rolls.ChangeAsync(NorthUrn, Record("n1", Upn(2)))).Accepted.Notices.ShouldBeEmpty();
+        (await PupilIdAtAsync(North)).ShouldBe(await PupilIdAtAsync(South));
+    }
+
+    [Fact]
+    public async Task RecordOfALeaver_WithTheUpnOfThen_DoesNotPartThePupil()
+    {
+        await _rolls.ChangeAsync(SouthUrn, Record("s1", Upn(1), leaving: new(2020, 7, 17)));
+        await _rolls.ChangeAsync(NorthUrn, Record("n1", Upn(1)));
+        await _rolls.ChangeAsync(NorthUrn, Record("n1", Upn(2)));
+        await _rolls.ChangeAsync(SouthUrn, Record("s1", Upn(1), leaving: new(2020, 7, 17)));
+        (await PupilIdAtAsync(North)).ShouldBe(await PupilIdAtAsync(South));
+    }
+
     [Theory]
     [InlineData(true, Reason.UpnCheckLetter)]
     [InlineData(false, Reason.MalformedUpn)]
@@ -151,6 +202,13 @@ public sealed class RollIdentityTests : IAsyncLifetime
     {
         await using var context = _rolls.Hub.Database.CreateReadContext();
         return await context.Pupils.CountAsync();
+    }
+
+    private static RollRecord Named(string misPupilId, string upn, string forename)
+    {
+        var record = Record(misPupilId, upn);
+        record.Forename = forename;
+        return record;
     }
 
     private async Task<long> PupilIdAtAsync(int laestab) => (await _rolls.EnrolmentsAsync(laestab)).ShouldHaveSingleItem().PupilId;

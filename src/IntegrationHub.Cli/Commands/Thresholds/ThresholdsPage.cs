@@ -26,8 +26,9 @@ internal static class ThresholdsPage
           the day.
         - A **school week** runs from Monday to Sunday and has at least one school day of the child's school: a day its calendar has and its
           registers do not close with #, or one with a possible session. The week of the date judged counts as one. Holidays use none up.
-        - A day is judged at its end. **First met** is the first such day of the window, **met since** the first of the unbroken spell. Both
-          follow from the marks known, and a correction moves them.
+        - A day is judged at its end. **First met** is the first such day of the academic year, though the window may have moved on since,
+          or the day on which the present spell began, if that is earlier. **Met since** is the first day of the unbroken spell. Both follow
+          from the marks known, and a correction moves them.
         - Children who are not of compulsory school age are not judged, unless `Hub:Thresholds:CompulsorySchoolAgeOnly` is false.
         - Only children are counted who are on a roll on the date judged. Restricted children are counted, and stand on no list.
 

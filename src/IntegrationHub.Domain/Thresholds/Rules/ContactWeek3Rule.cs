@@ -15,7 +15,9 @@ internal sealed class ContactWeek3Rule(ThresholdSettings settings) : IThresholdR
         DayWindow window = school.Weeks(ContactWeeks.Three);
         int from = Math.Min(window.Start, StartOfContinuousAbsence(child, school.LastDay));
         SessionSums counts = child.Between(from, school.LastDay);
-        MetDays met = child.CountOf(CodeSet.Unauthorised) == 0 ? new MetDays(from) : Follow(child, school, window, from);
+        MetDays met = new(school.YearToDate.Start);
+        if (child.CountOf(CodeSet.Unauthorised) > 0)
+            Follow(child, school, window, ref met);
         return new Finding
         {
             Status = met.Since is not null ? ThresholdStatus.Met : Finding.Unmet(counts, settings.LeastPossibleSessions),
@@ -41,9 +43,8 @@ internal sealed class ContactWeek3Rule(ThresholdSettings settings) : IThresholdR
 
     private bool IsContinuous(int unseen, int unauthorised) => unseen >= settings.ContactContinuousDays && unauthorised > 0;
 
-    private MetDays Follow(ChildMarks child, SchoolFrame school, DayWindow window, int from)
+    private void Follow(ChildMarks child, SchoolFrame school, DayWindow window, ref MetDays met)
     {
-        MetDays met = new(from);
         (int unseen, int unauthorised) = (0, 0);
         for (int day = 0; day <= school.LastDay; day++)
         {
@@ -54,7 +55,6 @@ internal sealed class ContactWeek3Rule(ThresholdSettings settings) : IThresholdR
                 (unseen, unauthorised) = (unseen + 1, unauthorised + today.Unauthorised);
             met.Add(day, IsContinuous(unseen, unauthorised) || HoldsOver(child, school, window.StartOn(day), day));
         }
-        return met;
     }
 
     private bool HoldsOver(ChildMarks child, SchoolFrame school, int from, int day)

@@ -1,8 +1,8 @@
 namespace IntegrationHub.Domain.Thresholds.Rules;
 
 /// <summary>Follows a threshold from day to day: when it was first met, and since when it has been without a break.</summary>
-/// <param name="windowStart">The first day that may count as the first one met, unless the spell began before it.</param>
-internal struct MetDays(int windowStart)
+/// <param name="yearStart">The first day of the academic year. An earlier one is the first one met only if the spell that stands began on it.</param>
+internal struct MetDays(int yearStart)
 {
     private int _first = int.MaxValue;
     private int _since = int.MaxValue;
@@ -15,7 +15,7 @@ internal struct MetDays(int windowStart)
             return;
         }
         _since = Math.Min(_since, day);
-        if (day >= windowStart)
+        if (day >= yearStart)
             _first = Math.Min(_first, day);
     }
 

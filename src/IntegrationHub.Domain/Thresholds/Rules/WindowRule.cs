@@ -29,7 +29,9 @@ internal sealed class WindowRule : IThresholdRule
         if (Window(school) is not { } window)
             return new Finding { Status = ThresholdStatus.NotAvailable, From = school.YearToDate.Start };
         DayWindow? also = AlsoOver?.Invoke(school);
-        MetDays met = child.CountOf(Proof) < LeastProving ? new MetDays(window.Start) : Follow(child, window, also, school.LastDay);
+        MetDays met = new(school.YearToDate.Start);
+        if (child.CountOf(Proof) >= LeastProving)
+            Follow(child, window, also, school.LastDay, ref met);
         SessionSums counts = child.Between(window.Start, school.LastDay);
         ThresholdStatus unmet = Finding.Unmet(counts, LeastPossible);
         if (also is not null && unmet == ThresholdStatus.NotMet)
@@ -45,9 +47,8 @@ internal sealed class WindowRule : IThresholdRule
         };
     }
 
-    private MetDays Follow(ChildMarks child, DayWindow window, DayWindow? also, int last)
+    private void Follow(ChildMarks child, DayWindow window, DayWindow? also, int last, ref MetDays met)
     {
-        MetDays met = new(window.Start);
         int first = Math.Max(window.FirstJudged, also?.FirstJudged ?? 0);
         bool holds = false;
         for (int day = first; day <= last; day++)
@@ -57,7 +58,6 @@ internal sealed class WindowRule : IThresholdRule
                 holds = HoldsOver(child, window, day) && (also is null || HoldsOver(child, also, day));
             met.Add(day, holds);
         }
-        return met;
     }
 
     private bool HoldsOver(ChildMarks child, DayWindow window, int day)

@@ -58,7 +58,7 @@ internal static class ThresholdColumns
         Day("open_date", "The day that the first run judged which found it.", row => row.Spell.OpenDate),
         Day("last_met_date", "The day that the last run judged which found it. What follows is of that day.", row => row.LastMetDate),
         Day("close_date", "The day that the run judged which found it no more. Empty while it is met.", row => row.CloseDate),
-        Day("first_met_date", $"The first day of the window on which it was met, by the marks known then. {NotKept}", row => row.Evidence?.FirstMetDate),
+        Day("first_met_date", $"The first day of the academic year on which it was met, by the marks known then. {NotKept}", row => row.Evidence?.FirstMetDate),
         Day("met_since_date", $"The day from which it has been met without a break, by the marks known then. {NotKept}", row => row.Evidence?.MetSinceDate),
         Day("window_start_date", $"The first day counted. The last is the day judged. {NotKept}", row => row.Evidence?.WindowStart),
         Count("counted", "as the unit says", "How many of what the threshold counts; of a rate, sessions absent.", x => x.Counted),
