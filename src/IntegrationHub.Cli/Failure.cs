@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Grpc.Core;
 using IntegrationHub.Client;
+using IntegrationHub.Storage;
 using IntegrationHub.Storage.Rebuild;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ internal sealed record Failure(ExitCode ExitCode, string Sentence)
         RpcException rpc => Of(rpc),
         FeedException feed => Of(feed),
         ReplayException replay => new(ExitCode.No, replay.Message),
+        UnfitDatabaseException database => new(ExitCode.No, database.Message),
         InvalidDataException data => new(ExitCode.WrongUsage, data.Message),
         OptionsValidationException options => new(ExitCode.WrongUsage, string.Join(' ', options.Failures)),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException taken } =>

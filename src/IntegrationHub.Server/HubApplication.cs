@@ -26,7 +26,7 @@ internal static class HubApplication
     public static WebApplicationBuilder CreateBuilder(DataFolder folder, Action<HubOptions>? configure)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddJsonFile(Path.Combine(folder.Path, "hub.json"), optional: true).AddEnvironmentVariables("HUB_");
+        AddSettings(builder.Configuration, folder.Path);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // Whatever else is quiet: data that leave the hub are told of.
         builder.Logging.AddFilter(typeof(Exporter).FullName, LogLevel.Information);
@@ -42,8 +42,22 @@ internal static class HubApplication
         prepare?.Invoke(builder.Services);
     }
 
+    /// <summary>For what works on the embedded engine's file: nobody must take that for a hub that keeps its data elsewhere.</summary>
+    /// <exception cref="UnfitDatabaseException">The folder's hub keeps its data in PostgreSQL.</exception>
+    public static void RequireEmbedded(string folderPath)
+    {
+        var settings = new ConfigurationBuilder();
+        AddSettings(settings, folderPath);
+        if (!string.IsNullOrEmpty(settings.Build()[$"{HubOptions.Section}:Storage:ConnectionString"]))
+        {
+            throw new UnfitDatabaseException(
+                "The folder's hub keeps its data in PostgreSQL (Hub:Storage:ConnectionString), and this command knows the embedded engine's "
+                + "file only. Copy a PostgreSQL database with pg_dump.");
+        }
+    }
+
     /// <summary>Opens the database that the settings name, and brings it up to date.</summary>
-    /// <exception cref="InvalidOperationException">It is not fit for a hub.</exception>
+    /// <exception cref="UnfitDatabaseException">It is not fit for a hub.</exception>
     public static async Task<HubDatabase> OpenDatabaseAsync(
         this WebApplicationBuilder builder, DataFolder folder, Action<HubOptions>? configure, CancellationToken cancellationToken)
     {
@@ -54,4 +68,7 @@ internal static class HubApplication
             ? await SqliteDatabase.OpenAsync(folder.DatabaseFile, cancellationToken)
             : await PostgreSqlDatabase.OpenAsync(options.Storage.ConnectionString, cancellationToken);
     }
+
+    private static void AddSettings(IConfigurationBuilder settings, string folderPath) =>
+        settings.AddJsonFile(Path.Combine(Path.GetFullPath(folderPath), "hub.json"), optional: true).AddEnvironmentVariables("HUB_");
 }

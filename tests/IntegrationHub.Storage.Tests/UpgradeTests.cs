@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace IntegrationHub.Storage.Tests;
 
 /// <summary>What stood on file before an upgrade stands there after it, and says no more than it did.</summary>
-[Trait("Engine", "both")]
+[Trait("Engine", "sqlite")]
 public sealed class UpgradeTests
 {
     [Fact]

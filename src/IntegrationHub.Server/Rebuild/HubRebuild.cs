@@ -24,6 +24,7 @@ public sealed class HubRebuild(OfflineFolder folder, IProgress<RebuildProgress> 
     /// <exception cref="IOException">The disk is too small, or another process reads the file. The old file stays.</exception>
     public async Task<RebuildReport> RunAsync(CancellationToken cancellationToken)
     {
+        HubApplication.RequireEmbedded(folder.Data.Path);
         RequireSpace();
         await using var before = await SqliteDatabase.OpenAsync(folder.Data.DatabaseFile, cancellationToken);
         var unfolded = await CatchUpAsync(before, cancellationToken);

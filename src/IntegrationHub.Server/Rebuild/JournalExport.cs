@@ -17,6 +17,7 @@ public sealed class JournalExport(IProgress<RebuildProgress> progress, TimeProvi
     /// <exception cref="IOException">The file is there, or cannot be written.</exception>
     public async Task<JournalSummary> RunAsync(string folderPath, string file, CancellationToken cancellationToken)
     {
+        HubApplication.RequireEmbedded(folderPath);
         if (File.Exists(file))
             throw new IOException($"The file {file} is there already. Name another.");
         using var own = DataFolder.TryOpen(folderPath);

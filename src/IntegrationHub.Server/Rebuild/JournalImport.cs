@@ -26,6 +26,7 @@ public sealed class JournalImport(IProgress<RebuildProgress> progress)
     public async Task<IReadOnlyDictionary<string, long>> RunAsync(
         OfflineFolder folder, Stream file, JournalFileHeader header, CancellationToken cancellationToken)
     {
+        HubApplication.RequireEmbedded(folder.Data.Path);
         await using var replacement = await DatabaseReplacement.BeginAsync(folder.Data.DatabaseFile, cancellationToken);
         await RequireAuthorityAsync(folder, replacement.Database, header);
         var truth = new Truth(

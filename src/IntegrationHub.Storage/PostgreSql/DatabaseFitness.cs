@@ -7,7 +7,7 @@ internal static class DatabaseFitness
 {
     private const int LeastVersion = 15;
 
-    /// <exception cref="InvalidOperationException">It is not so; the message says what to do.</exception>
+    /// <exception cref="UnfitDatabaseException">It is not so; the message says what to do.</exception>
     public static async Task RequireAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
         await using var connection = await ConnectAsync(source, cancellationToken);
@@ -37,7 +37,7 @@ internal static class DatabaseFitness
         }
         catch (NpgsqlException exception)
         {
-            throw new InvalidOperationException(
+            throw new UnfitDatabaseException(
                 $"PostgreSQL cannot be reached: {exception.Message} Check Hub:Storage:ConnectionString, and that the server runs and lets the hub's role in.", exception);
         }
     }
@@ -48,5 +48,5 @@ internal static class DatabaseFitness
         return (await command.ExecuteScalarAsync(cancellationToken))?.ToString();
     }
 
-    private static InvalidOperationException Unfit(string message) => new(message);
+    private static UnfitDatabaseException Unfit(string message) => new(message);
 }

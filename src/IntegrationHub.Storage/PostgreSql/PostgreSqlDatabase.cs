@@ -6,13 +6,14 @@ using Npgsql;
 namespace IntegrationHub.Storage.PostgreSql;
 
 /// <summary>
-/// The engine of production: one PostgreSQL database, shared by any number of hubs. What SQLite's one writing connection does there, an
-/// advisory lock does here, so that positions follow the order of commits whichever hub gives them.
+/// The engine of production: a PostgreSQL database. What SQLite's one writing connection does there, an advisory lock does here, so that
+/// positions follow the order of commits; schools are folded side by side, each under a lock of its own.
 /// </summary>
 public sealed class PostgreSqlDatabase : HubDatabase
 {
     private readonly NpgsqlDataSource _source;
     private readonly DbContextOptions<HubDbContext> _readOptions;
+    private NpgsqlConnection? _serving;
 
     private PostgreSqlDatabase(string connectionString)
     {
@@ -24,13 +25,14 @@ public sealed class PostgreSqlDatabase : HubDatabase
 
     /// <summary>Opens the database, checks that it is durable, and brings its schema up to date.</summary>
     /// <param name="connectionString">As Npgsql takes it.</param>
-    /// <exception cref="InvalidOperationException">The database is not fit for a hub; the message says why and what to do.</exception>
+    /// <exception cref="UnfitDatabaseException">The database is not fit for a hub; the message says why and what to do.</exception>
     public static async Task<PostgreSqlDatabase> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {
         var database = new PostgreSqlDatabase(connectionString);
         try
         {
             await DatabaseFitness.RequireAsync(database._source, cancellationToken);
+            await database.TakeAsync(cancellationToken);
             await database.MigrateAsync(cancellationToken);
             return database;
         }
@@ -102,16 +104,43 @@ public sealed class PostgreSqlDatabase : HubDatabase
         return null;
     }
 
-    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        if (_serving is not null)
+        {
+            await using (var release = new NpgsqlCommand("select pg_advisory_unlock_all()", _serving))
+                await release.ExecuteNonQueryAsync();
+            await _serving.DisposeAsync();
+        }
+        await _source.DisposeAsync();
+    }
 
     internal override HubDbContext CreateContext(DbConnection connection) => new(Options(builder => builder.UseNpgsql(connection)));
+
+    /// <summary>
+    /// One hub at a time serves a database, as one process owns the embedded file: what a hub has in memory of rolls and schools, another
+    /// does not tell it to read again.
+    /// </summary>
+    private async Task TakeAsync(CancellationToken cancellationToken)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellationToken);
+        await using var take = new NpgsqlCommand($"select pg_try_advisory_lock({AdvisoryLocks.Serve})", connection);
+        if ((bool)(await take.ExecuteScalarAsync(cancellationToken))!)
+        {
+            _serving = connection;
+            return;
+        }
+        await connection.DisposeAsync();
+        throw new UnfitDatabaseException(
+            "Another hub serves this database. Stop it first; or give this one a database of its own.");
+    }
 
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var context = CreateReadContext();
         var known = context.Database.GetMigrations().ToHashSet();
         if ((await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any(x => !known.Contains(x)))
-            throw new InvalidOperationException("The database was written by a newer hub. Run that version, or restore an older backup.");
+            throw new UnfitDatabaseException("The database was written by a newer hub. Run that version, or restore an older backup.");
         // EF Core locks its table of migrations meanwhile: of hubs that start together one migrates and the others wait.
         await context.Database.MigrateAsync(cancellationToken);
     }

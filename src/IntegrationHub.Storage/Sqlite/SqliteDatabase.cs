@@ -31,7 +31,7 @@ public sealed class SqliteDatabase : HubDatabase
     public string Path { get; }
 
     /// <summary>Opens the file, brings its schema up to date and checks that it is durable.</summary>
-    /// <exception cref="InvalidOperationException">The file cannot be made durable, or is newer than this hub.</exception>
+    /// <exception cref="UnfitDatabaseException">The file cannot be made durable, or is newer than this hub.</exception>
     public static async Task<SqliteDatabase> OpenAsync(string path, CancellationToken cancellationToken)
     {
         var database = new SqliteDatabase(path);
@@ -67,7 +67,7 @@ public sealed class SqliteDatabase : HubDatabase
     /// An unchanging state of a file that another process serves. Nothing is written to the file, and the serving goes on. The caller
     /// disposes it.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The file is of another version of the hub.</exception>
+    /// <exception cref="UnfitDatabaseException">The file is of another version of the hub.</exception>
     public static async Task<ReadSnapshot> ReadServedAsync(string path, CancellationToken cancellationToken)
     {
         var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 60 };
@@ -77,7 +77,7 @@ public sealed class SqliteDatabase : HubDatabase
             await connection.OpenAsync(cancellationToken);
             await using var context = Over(connection);
             if (await PendingAsync(context, cancellationToken))
-                throw new InvalidOperationException("The database file is served by an older hub. Use the command of that version.");
+                throw new UnfitDatabaseException("The database file is served by an older hub. Use the command of that version.");
             return await SnapshotAsync(connection, null, cancellationToken);
         }
         catch
@@ -139,7 +139,7 @@ public sealed class SqliteDatabase : HubDatabase
         await PragmaAsync("journal_mode=WAL", cancellationToken);
         await PragmaAsync("synchronous=FULL", cancellationToken);
         if (await PragmaAsync("journal_mode", cancellationToken) != "wal" || await PragmaAsync("synchronous", cancellationToken) != "2")
-            throw new InvalidOperationException(
+            throw new UnfitDatabaseException(
                 "The database file cannot be opened with journal_mode=WAL and synchronous=FULL, without which a receipt would promise "
                 + "more than the disk keeps. Put the data folder on a local disk.");
         // Enough for the pages of a fold pass; the default of 2 MB writes the same pages several times.
@@ -164,13 +164,13 @@ public sealed class SqliteDatabase : HubDatabase
     }
 
     /// <returns>Whether the schema is older than this hub's.</returns>
-    /// <exception cref="InvalidOperationException">It is newer.</exception>
+    /// <exception cref="UnfitDatabaseException">It is newer.</exception>
     private static async Task<bool> PendingAsync(HubDbContext context, CancellationToken cancellationToken)
     {
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet();
         var known = context.Database.GetMigrations().ToList();
         return applied.Except(known).Any()
-            ? throw new InvalidOperationException("The database file was written by a newer hub. Run that version, or restore an older backup.")
+            ? throw new UnfitDatabaseException("The database file was written by a newer hub. Run that version, or restore an older backup.")
             : !known.All(applied.Contains);
     }
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IntegrationHub.Server.Tests.Rebuild;
 
 /// <summary>What would be forgotten by a rebuild if it were not said here.</summary>
+[Trait("Engine", "sqlite")]
 public sealed class HubTablesTests
 {
     [Fact]

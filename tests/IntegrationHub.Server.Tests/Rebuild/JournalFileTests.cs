@@ -6,6 +6,7 @@ using IntegrationHub.Server.Rebuild;
 namespace IntegrationHub.Server.Tests.Rebuild;
 
 /// <summary>A journal's file is taken whole or not at all.</summary>
+[Trait("Engine", "sqlite")]
 public sealed class JournalFileTests(TownFixture town) : IClassFixture<TownFixture>
 {
     [Fact]

@@ -3,6 +3,7 @@ using IntegrationHub.Contracts.Coverage.V1;
 namespace IntegrationHub.Server.Tests.Rebuild;
 
 /// <summary>A hub that was moved, or rebuilt, answers as the old one did.</summary>
+[Trait("Engine", "sqlite")]
 public sealed class MovedHubTests(TownFixture town) : IClassFixture<TownFixture>
 {
     [Theory]

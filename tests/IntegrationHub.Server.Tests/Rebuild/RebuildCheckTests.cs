@@ -4,6 +4,7 @@ using IntegrationHub.Storage.Sqlite;
 namespace IntegrationHub.Server.Tests.Rebuild;
 
 /// <summary>A check names the table in which a row is not what the journal makes it, and changes nothing; a rebuild mends it.</summary>
+[Trait("Engine", "sqlite")]
 public sealed class RebuildCheckTests(TownFixture town) : IClassFixture<TownFixture>
 {
     [Theory]

@@ -3,6 +3,7 @@ using IntegrationHub.Storage.Rebuild;
 namespace IntegrationHub.Server.Tests.Rebuild;
 
 /// <summary>Projections made again from the journal equal the old ones, table by table.</summary>
+[Trait("Engine", "sqlite")]
 public sealed class RebuildTests(RebuiltTown town) : IClassFixture<RebuiltTown>
 {
     [Theory]

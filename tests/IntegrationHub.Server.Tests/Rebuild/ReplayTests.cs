@@ -4,6 +4,7 @@ using IntegrationHub.Storage.Rebuild;
 namespace IntegrationHub.Server.Tests.Rebuild;
 
 /// <summary>What came once is applied again as it was taken then; when that cannot be, the old tables stay.</summary>
+[Trait("Engine", "sqlite")]
 public sealed class ReplayTests(TownFixture town) : IClassFixture<TownFixture>
 {
     [Fact]

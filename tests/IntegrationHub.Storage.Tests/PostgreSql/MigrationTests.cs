@@ -5,6 +5,7 @@ using Npgsql;
 namespace IntegrationHub.Storage.Tests.PostgreSql;
 
 /// <summary>The same migrations as SQLite's, on a real PostgreSQL.</summary>
+[Trait("Engine", "sqlite")]
 public sealed class MigrationTests
 {
     [PostgreSqlFact]

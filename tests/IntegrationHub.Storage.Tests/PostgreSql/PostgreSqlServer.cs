@@ -52,7 +52,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task ExecuteAsync(string text)
+    public async Task ExecuteAsync(string text)
     {
         await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
         await connection.OpenAsync();
