@@ -51,6 +51,17 @@ public sealed class AttendanceReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task MarkWithoutARecordTime_IsNotReplacedByOneMadeBeforeItsImport()
+    {
+        var header = $"{SmallTown.RegisterHeader},record_time";
+        var file = _folder.Write("made-earlier.csv", header, "118500,2025-09-10,AM,1,O,2025-09-10T08:55:00Z");
+
+        (await SmallTown.ImportAsync(_folder, "registers", file)).ExitCode.ShouldBe(0);
+
+        Attended(await JsonAsync()).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task School_ThatIsNotOnFile_IsRefused()
     {
         var run = await RunAsync("--school", "8519999");
