@@ -8,6 +8,7 @@ using IntegrationHub.Cli.Commands.Demo;
 using IntegrationHub.Cli.Commands.Errors;
 using IntegrationHub.Cli.Commands.Export;
 using IntegrationHub.Cli.Commands.Feedback;
+using IntegrationHub.Cli.Commands.History;
 using IntegrationHub.Cli.Commands.Import;
 using IntegrationHub.Cli.Commands.Journal;
 using IntegrationHub.Cli.Commands.Quarantine;
@@ -59,6 +60,7 @@ public static class HubCommandLine
             new HubCommandGroup("feedback", "Tells schools whom to look at, and what to mend in their registers and rolls.",
                 new FeedbackConcernsCommand(), new FeedbackUnexplainedCommand(), new FeedbackRegistersCommand(), new FeedbackCodesCommand(),
                 new FeedbackUpnsCommand(), new FeedbackTwoSchoolsCommand()),
+            new HistoryCommand(),
             new ExportCommand(),
             new HubCommandGroup("snapshots", "Shows and approves snapshots that would close much of what is open.",
                 new ListSnapshotsCommand(), new ApproveSnapshotCommand()),

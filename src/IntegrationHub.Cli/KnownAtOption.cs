@@ -19,6 +19,19 @@ internal static class KnownAtOption
         CustomParser = Parse,
     };
 
+    /// <summary>The moment that an answer is of: "at journal position 333", "at 2025-09-12 17:00 UTC, journal position 333".</summary>
+    public static string Words(KnownAt? asked, Freshness freshness) => asked is { MomentCase: KnownAt.MomentOneofCase.Time }
+        ? $"at {asked.Time.ToText()}, journal position {freshness.Position:N0}"
+        : $"at journal position {freshness.Position:N0}";
+
+    /// <summary>The moment as it was asked for; empty where it was not.</summary>
+    public static string ToText(KnownAt? asked) => asked?.MomentCase switch
+    {
+        KnownAt.MomentOneofCase.Time => asked.Time.ToText(),
+        KnownAt.MomentOneofCase.Position => asked.Position.ToString(CultureInfo.InvariantCulture),
+        _ => "",
+    };
+
     private static KnownAt? Parse(ArgumentResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";

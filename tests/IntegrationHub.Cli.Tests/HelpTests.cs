@@ -10,7 +10,7 @@ public sealed class HelpTests
         var run = await CommandRun.OfAsync(args);
 
         run.ExitCode.ShouldBe(0);
-        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "feedback", "export", "snapshots", "quarantine", "rebuild", "journal", "thresholds", "errors"])
+        foreach (var command in (string[])["serve", "demo", "import", "reconcile", "report", "feedback", "history", "export", "snapshots", "quarantine", "rebuild", "journal", "thresholds", "errors"])
             run.Output.ShouldContain($"\n  {command} ");
     }
 
@@ -46,6 +46,7 @@ public sealed class HelpTests
     [InlineData("feedback codes")]
     [InlineData("feedback upns")]
     [InlineData("feedback two-schools")]
+    [InlineData("history")]
     [InlineData("export")]
     [InlineData("report thresholds")]
     [InlineData("snapshots approve")]

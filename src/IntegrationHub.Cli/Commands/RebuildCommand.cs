@@ -56,11 +56,11 @@ internal sealed class RebuildCommand : HubCommand
     {
         if (report.UnfoldedSchools.Count > 0)
         {
-            terminal.Warn($"The tables in force could not take registers of {report.UnfoldedSchools.Count:N0} schools that were still to be folded: "
+            terminal.Warn($"The tables in force could not take registers of {Counted.Of(report.UnfoldedSchools.Count, "school")} that were still to be folded: "
                 + $"{string.Join(", ", report.UnfoldedSchools.Select(x => x.Laestab))}.");
         }
         var different = report.Tables.Count(x => !x.IsEqual);
-        var equal = different == 0 ? "Every table is equal" : $"{different:N0} of {report.Tables.Count:N0} tables differ";
+        var equal = different == 0 ? "Every table is equal" : $"{different:N0} of {Counted.Of(report.Tables.Count, "table")} {(different == 1 ? "differs" : "differ")}";
         terminal.Say($"{equal}, at journal position {report.Position:N0}. "
             + (report.TookOver ? "The tables made again are in force." : "Nothing was changed."));
     }

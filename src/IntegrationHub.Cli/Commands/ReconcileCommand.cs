@@ -29,9 +29,12 @@ internal sealed class ReconcileCommand : HubCommand
         var coverage = new CoverageService.CoverageServiceClient(hub.Client.Invoker);
         var request = new RunReconciliationRequest { AsOfDate = parsed.GetValue(_asOf)?.ToContract() };
         var run = (await coverage.RunReconciliationAsync(request, cancellationToken: cancellationToken)).Run;
-        terminal.Say($"Run {run.RunId} judged {run.Children:N0} children as of {run.AsOfDate.ToText()}: "
-            + $"{run.FlagsOpened:N0} flags opened, {run.FlagsKept:N0} kept, {run.FlagsClosed:N0} closed.");
-        terminal.Note("See 'hub report coverage' and 'hub report flags'.");
+        terminal.Say($"Run {run.RunId} judged {Counted.Of(run.Children, "child", "children")} as of {run.AsOfDate.ToText()}: "
+            + $"{Counted.Of(run.FlagsOpened, "flag")} opened, {run.FlagsKept:N0} kept, {run.FlagsClosed:N0} closed.");
+        var shown = (await coverage.GetCoverageAsync(new GetCoverageRequest(), cancellationToken: cancellationToken)).Run;
+        terminal.Note(shown.RunId == run.RunId
+            ? "See 'hub report coverage' and 'hub report flags'."
+            : $"Run {shown.RunId}, for {shown.AsOfDate.ToText()}, stays the last one, and flags are as it left them. See this run with 'hub report coverage --run {run.RunId}'.");
         return run.State == RunState.Complete ? ExitCode.Done : ExitCode.No;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CityDemo(CityPlan plan) : IDemo
     public async Task<bool> RunAsync(HubHost hub, Terminal terminal, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        terminal.Note($"A city of {plan.PupilCount:N0} children in {plan.Schools.Count} schools, through the {CityTerm.Name} term.");
+        terminal.Note($"A city of {Counted.Of(plan.PupilCount, "child", "children")} in {Counted.Of(plan.Schools.Count, "school")}, through the {CityTerm.Name} term.");
         var streaming = new LoadStreaming(plan.ToLoad(), hub);
         await using var connection = HubConnection.To(hub);
         var coverage = new CoverageService.CoverageServiceClient(connection.Client.Invoker);
@@ -38,7 +38,7 @@ internal sealed class CityDemo(CityPlan plan) : IDemo
         var step = board.Begin("Reconciling", null);
         var request = new RunReconciliationRequest { AsOfDate = CityTerm.AsOf.ToContract() };
         var run = (await coverage.RunReconciliationAsync(request, cancellationToken: cancellationToken)).Run;
-        step.Complete($"{run.Children:N0} children judged");
+        step.Complete($"{Counted.Of(run.Children, "child", "children")} judged");
         return await coverage.GetCoverageAsync(new GetCoverageRequest { RunId = run.RunId }, cancellationToken: cancellationToken);
     }
 

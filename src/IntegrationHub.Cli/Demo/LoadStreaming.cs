@@ -35,7 +35,7 @@ internal sealed class LoadStreaming(CityLoad load, HubHost hub)
     {
         var (result, marks, seconds) = (_result!, load.Registers.Sum(x => x.Items), _registers.Elapsed.TotalSeconds);
         foreach (var (reason, count) in result.Refused)
-            terminal.Complain($"{count:N0} submissions were refused: {reason}.");
+            terminal.Complain($"{Counted.Of(count, "submission")} refused: {reason}.");
         terminal.Say(result.Skipped > 0
             ? $"{marks:N0} marks; an earlier run had sent {result.Skipped:N0} of the submissions."
             : $"{marks:N0} marks in {seconds:0.0} s: {marks / Math.Max(seconds, 0.001):N0} marks a second, each with its receipt.");

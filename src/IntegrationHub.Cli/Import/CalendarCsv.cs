@@ -13,7 +13,7 @@ internal static class CalendarCsv
     private static readonly CsvColumn EndDate = CsvColumn.Of("end_date", "Last day, inclusive. Needed for a term; empty for a closure or an opening of one day.", "2025-12-19");
     private static readonly CsvColumn HalfTermStart = CsvColumn.Of("half_term_start_date", "First day of half term. Empty: none.", "2025-10-27");
     private static readonly CsvColumn HalfTermEnd = CsvColumn.Of("half_term_end_date", "Last day of half term, inclusive.", "2025-10-31");
-    private static readonly CsvColumn Kind = CsvColumn.Of("kind", "For a closure: INSET, BANK_HOLIDAY, POLLING, WEATHER or another short word.", "INSET");
+    private static readonly CsvColumn Kind = CsvColumn.Of("kind", "Needed for a closure: INSET, BANK_HOLIDAY, POLLING, WEATHER or another short word.", "INSET");
     private static readonly CsvColumn Day = CsvColumn.Of("day", "Needed for an opening: Saturday or Sunday, the day on which sessions are kept.", "Saturday");
 
     public static readonly CsvLayout Layout = new("Calendar", Type, School, Name, StartDate, EndDate, HalfTermStart, HalfTermEnd, Kind, Day);
@@ -31,8 +31,8 @@ internal static class CalendarCsv
         ["sunday"] = WeekendDay.Sunday,
     };
 
-    /// <returns>One of the three; which one does not matter where the row is at fault.</returns>
-    public static CalendarItem Read(ImportRow row) => row.Choice(Type, Types, Types["term"])(row);
+    /// <returns>One of the three; none of them where the row does not say which.</returns>
+    public static CalendarItem Read(ImportRow row) => row.Choice(Type, Types, _ => new())(row);
 
     private static Term ReadTerm(ImportRow row)
     {
@@ -55,13 +55,16 @@ internal static class CalendarCsv
     private static Closure ReadClosure(ImportRow row)
     {
         var start = row.Date(StartDate);
-        return new Closure
+        var closure = new Closure
         {
             SchoolLaestab = row.Text(School),
             StartDate = start,
             EndDate = row.Date(EndDate) ?? start,
             Kind = row.Text(Kind),
         };
+        if (closure.Kind.Length == 0)
+            row.Fault(Kind.Name, Reason.RecordIncomplete, "A closure needs its kind, for example INSET.");
+        return closure;
     }
 
     private static Opening ReadOpening(ImportRow row)
@@ -88,4 +91,7 @@ internal sealed record CalendarItem
     public Closure? Closure { get; init; }
 
     public Opening? Opening { get; init; }
+
+    /// <summary>The DfE number of the school; empty: all.</summary>
+    public string SchoolLaestab => Term?.SchoolLaestab ?? Closure?.SchoolLaestab ?? Opening?.SchoolLaestab ?? "";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using CsvHelper;
 using IntegrationHub.Cli.Output;
 using Spectre.Console;
 
@@ -14,17 +12,10 @@ internal sealed class ImportReport : IDisposable
     private readonly List<(RowRemark Remark, long LastLine)> _shown = [];
     private readonly SortedDictionary<(RowOutcome Outcome, string Reason), long> _counts = [];
     private readonly List<SnapshotScope> _snapshots = [];
-    private readonly CsvWriter? _file;
+    private readonly RemarkFile? _file;
 
     /// <param name="refusedFile">A CSV file for every remark; null: none.</param>
-    public ImportReport(string? refusedFile)
-    {
-        if (refusedFile is null)
-            return;
-        // A value that a spreadsheet would take for a formula is escaped: advice quotes what stood in the file.
-        _file = CsvWriter.ToFile(refusedFile, new CsvWriterOptions { Injection = CsvInjection.Escape });
-        _file.WriteHeader("file", "line", "outcome", "reason", "column", "advice");
-    }
+    public ImportReport(string? refusedFile) => _file = refusedFile is null ? null : new RemarkFile(refusedFile);
 
     public long Rows { get; private set; }
 
@@ -68,8 +59,7 @@ internal sealed class ImportReport : IDisposable
                 _counts[key] = _counts.GetValueOrDefault(key) + 1;
             if (remark.Outcome == RowOutcome.Refused)
                 Show(remark);
-            _file?.WriteRecord(
-                remark.File, remark.Line.ToString(CultureInfo.InvariantCulture), remark.Outcome.ToString().ToLowerInvariant(), remark.Reason, remark.Column, remark.Advice);
+            _file?.Add(remark);
         }
     }
 
@@ -77,7 +67,7 @@ internal sealed class ImportReport : IDisposable
     public void Write(Terminal terminal, string what, string? refusedFile)
     {
         var taken = Rows - Refused;
-        terminal.Say($"{what}: {Rows:N0} rows read, {taken:N0} taken, {Refused:N0} refused.");
+        terminal.Say($"{what}: {Counted.Of(Rows, "row")} read, {taken:N0} taken, {Refused:N0} refused.");
         if (Submissions > 0 && Duplicates == Submissions)
             terminal.Say("The hub had taken this file before: nothing has changed.");
         foreach (var ((_, reason), count) in _counts.Where(x => x.Key.Outcome != RowOutcome.Refused))
@@ -122,7 +112,7 @@ internal sealed class ImportReport : IDisposable
     private void WriteRefused(Terminal terminal)
     {
         var manyFiles = _shown.Select(x => x.Remark.File).Distinct().Count() > 1;
-        var table = terminal.NewTable(Terminal.Words("Line"), Terminal.Words("Why"), Terminal.Words("What to do"));
+        var table = terminal.NewTable(Terminal.Words("Line"), Terminal.Words("Why"), Terminal.Prose("What to do"));
         foreach (var (remark, lastLine) in _shown.OrderBy(x => x.Remark.File, StringComparer.Ordinal).ThenBy(x => x.Remark.Line))
         {
             var line = lastLine > remark.Line ? $"{remark.Line} to {lastLine}" : $"{remark.Line}";

@@ -39,7 +39,7 @@ internal sealed class ImportRow(CsvReader reader, IReadOnlyDictionary<CsvColumn,
     {
         var text = places.TryGetValue(column, out var place) ? reader.GetString(place) : "";
         if (text.Length == 0 && column is { Needed: true, MayBeEmpty: false })
-            Fault(column.Name, Reason.RecordIncomplete, $"{column.Name} is empty. {column.Form}");
+            Fault(column.Name, Reason.RecordIncomplete, $"{column.Name} is empty. Give it a value such as {column.Example}.");
         return text;
     }
 
@@ -82,8 +82,15 @@ internal sealed class ImportRow(CsvReader reader, IReadOnlyDictionary<CsvColumn,
             return whenEmpty;
         if (words.TryGetValue(text, out var value))
             return value;
-        Fault(column.Name, InvalidValue, $"{column.Name} holds '{text}'. {column.Form}");
+        Fault(column.Name, InvalidValue, $"{column.Name} holds '{text}'. Write {WordsOf(words)}.");
         return whenEmpty;
+    }
+
+    /// <summary>The first word for each value: "main, subsidiary or guest".</summary>
+    private static string WordsOf<T>(IReadOnlyDictionary<string, T> words)
+    {
+        string[] first = [.. words.DistinctBy(x => x.Value).Select(x => x.Key)];
+        return $"{string.Join(", ", first[..^1])} or {first[^1]}";
     }
 
     /// <summary>Several values in one, separated by semicolons or spaces.</summary>

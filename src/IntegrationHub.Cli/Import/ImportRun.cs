@@ -20,8 +20,8 @@ internal sealed record ImportRun(HubClient Hub, ImportIdentity Identity, ImportR
             else
                 Report.Refuse(file.Path, row);
             if ((Report.Rows & 0x3FF) == 0)
-                step.Report(file.Position, $"{Report.Rows:N0} rows");
+                step.Report(file.Position, $"{Counted.Of(Report.Rows, "row")}");
         }
-        step.Complete($"{Report.Rows:N0} rows");
+        step.Complete($"{Counted.Of(Report.Rows, "row")}");
     }
 }

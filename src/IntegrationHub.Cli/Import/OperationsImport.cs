@@ -1,5 +1,6 @@
 using Google.Protobuf.Collections;
 using IntegrationHub.Contracts.Operations.V1;
+using IntegrationHub.Domain;
 
 namespace IntegrationHub.Cli.Import;
 
@@ -38,19 +39,23 @@ internal sealed class OperationsImport(ImportRun run)
                 Openings = { openings.Select(x => x.Value.Opening) },
             };
             var response = await _operations.ApplyCalendarAsync(request, cancellationToken: cancellationToken);
-            Refuse(file, response.RefusedItems, [.. terms.Concat(closures).Concat(openings).Select(x => x.Line)]);
+            Refuse(file, response.RefusedItems, [.. terms.Concat(closures).Concat(openings).Select(x => (x.Line, x.Value.SchoolLaestab))]);
         }
     }
 
     private async Task SendAsync<T>(CsvFile file, Func<ImportRow, T> read, Func<IEnumerable<T>, Task<RepeatedField<RefusedItem>>> apply)
     {
         foreach (var some in run.Read(file, read).Chunk(ItemsAtATime))
-            Refuse(file, await apply(some.Select(x => x.Value)), [.. some.Select(x => x.Line)]);
+            Refuse(file, await apply(some.Select(x => x.Value)), [.. some.Select(x => (x.Line, ""))]);
     }
 
-    private void Refuse(CsvFile file, IEnumerable<RefusedItem> refused, long[] lines)
+    private void Refuse(CsvFile file, IEnumerable<RefusedItem> refused, (long Line, string School)[] rows)
     {
         foreach (var item in refused)
-            run.Report.Add(new RowRemark(file.Path, lines[item.ItemIndex], RowOutcome.Refused, item.Reason, "", item.Detail));
+        {
+            var (line, school) = rows[item.ItemIndex];
+            var (column, detail) = item.Reason == Reason.UnknownSchool ? ("school_laestab", $"DfE number {school}: {item.Detail}") : ("", item.Detail);
+            run.Report.Add(new RowRemark(file.Path, line, RowOutcome.Refused, item.Reason, column, detail));
+        }
     }
 }

@@ -52,7 +52,8 @@ internal sealed class RegisterImport(ImportRun run) : IAsyncDisposable
         if (_register is null)
             return;
         _register.SubmissionId = run.Identity.IdOf((++_sent).ToString(CultureInfo.InvariantCulture));
-        await _feed.SendAsync(_register, new SentRows(file.Path, _lines), cancellationToken);
+        var rows = new SentRows(file.Path, _lines) { SchoolUrn = _register.SchoolUrn, Codes = [.. _register.Marks.Select(x => x.Code)] };
+        await _feed.SendAsync(_register, rows, cancellationToken);
         (_register, _lines) = (null, []);
     }
 }

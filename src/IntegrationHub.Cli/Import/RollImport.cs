@@ -82,6 +82,6 @@ internal sealed class RollImport(ImportRun run, DateOnly? asOf) : IAsyncDisposab
     {
         submission.SchoolUrn = _urn;
         submission.SubmissionId = scope is null ? run.Identity.IdOf((++_sent).ToString(CultureInfo.InvariantCulture)) : ImportIdentity.NewId();
-        return _feed.SendAsync(submission, new SentRows(file.Path, lines, scope), cancellationToken);
+        return _feed.SendAsync(submission, new SentRows(file.Path, lines, scope) { SchoolUrn = _urn }, cancellationToken);
     }
 }

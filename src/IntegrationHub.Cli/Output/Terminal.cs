@@ -8,10 +8,8 @@ namespace IntegrationHub.Cli.Output;
 /// </summary>
 internal sealed class Terminal
 {
-    // A file has no edge; tables are cut at nothing narrower than this.
-    private const int RedirectedWidth = 160;
-
     private readonly TextWriter _error;
+    private bool _atEmptyLine;
 
     public Terminal(TextWriter output, TextWriter error)
     {
@@ -35,8 +33,11 @@ internal sealed class Terminal
 
     public bool ErrorIsForPeople { get; }
 
-    /// <summary>A column of words.</summary>
-    public static TableColumn Words(string title) => new(Markup.Escape(title));
+    /// <summary>A column of words, names and dates, which are never broken.</summary>
+    public static TableColumn Words(string title) => new TableColumn(Markup.Escape(title)).NoWrap();
+
+    /// <summary>A column of sentences, which are folded where a screen is narrow.</summary>
+    public static TableColumn Prose(string title) => new(Markup.Escape(title));
 
     /// <summary>A column of figures, which line up at the right.</summary>
     public static TableColumn Figures(string title) => new TableColumn(Markup.Escape(title)).RightAligned().NoWrap();
@@ -53,13 +54,22 @@ internal sealed class Terminal
     /// <summary>Writes a table with its title.</summary>
     public void Write(string title, Table table)
     {
-        Say("");
+        if (!_atEmptyLine)
+            Say("");
         Line(Out, Writer, OutIsForPeople, title, Color.Default, Decoration.Bold);
-        Out.Write(table);
+        if (OutIsForPeople)
+            TableOutput.ToScreen(Out, table);
+        else
+            TableOutput.ToFile(Writer, table);
+        _atEmptyLine = !OutIsForPeople;
     }
 
     /// <summary>Writes a result.</summary>
-    public void Say(string sentence) => Line(Out, Writer, OutIsForPeople, sentence, Color.Default);
+    public void Say(string sentence)
+    {
+        Line(Out, Writer, OutIsForPeople, sentence, Color.Default);
+        _atEmptyLine = false;
+    }
 
     /// <summary>Tells what goes on, beside the results.</summary>
     public void Note(string sentence) => Line(Error, _error, ErrorIsForPeople, sentence, Color.Default);
@@ -78,18 +88,12 @@ internal sealed class Terminal
             writer.WriteLine(sentence);
     }
 
-    private static IAnsiConsole Open(TextWriter writer, bool forPeople)
+    internal static IAnsiConsole Open(TextWriter writer, bool forPeople) => AnsiConsole.Create(new AnsiConsoleSettings
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(writer),
-            Ansi = forPeople ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = forPeople ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = forPeople ? InteractionSupport.Detect : InteractionSupport.No,
-            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-        });
-        if (!forPeople)
-            console.Profile.Width = RedirectedWidth;
-        return console;
-    }
+        Out = new AnsiConsoleOutput(writer),
+        Ansi = forPeople ? AnsiSupport.Detect : AnsiSupport.No,
+        ColorSystem = forPeople ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        Interactive = forPeople ? InteractionSupport.Detect : InteractionSupport.No,
+        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+    });
 }

@@ -76,6 +76,10 @@ public static partial class Reason
     [Arises(Warning)]
     public const string UpnDateOfBirthMismatch = "UPN_DATE_OF_BIRTH_MISMATCH";
 
+    [Means("The date of birth of a pupil lies ahead, or more than 30 years before the entry date.", "Mend the date of birth at the school.")]
+    [Arises(Quarantined)]
+    public const string InvalidDateOfBirth = "INVALID_DATE_OF_BIRTH";
+
     [Means("The NHS number's check digit does not fit. The record counts without it.", "Mend it, or leave it empty.")]
     [Arises(Warning)]
     public const string InvalidNhsNumber = "INVALID_NHS_NUMBER";

@@ -59,7 +59,6 @@ public static partial class Reason
     [Means("The date lies after today in the LA's time zone.",
         "Send a register when it has been taken and a snapshot when its day has come. Look at the sender's clock and time zone.")]
     [Arises(RefusesSubmission)]
-    [Arises(Quarantined)]
     [Arises(FailsCall, CallStatus.InvalidArgument)]
     public const string DateInFuture = "DATE_IN_FUTURE";
 

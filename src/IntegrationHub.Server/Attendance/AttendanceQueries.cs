@@ -27,13 +27,12 @@ internal sealed class AttendanceQueries(KnownMoments moments, AttendanceStore st
             (snapshot, id) => new PupilAttendanceQuery(store, snapshot, caller.Authority, Now).ReadAsync(id, window, withSessions, cancellationToken),
             cancellationToken);
 
-    /// <param name="withUnchanged">Whether sessions too of which only one thing was ever said.</param>
     /// <returns>Null: the authority knows no such pupil.</returns>
     public Task<PupilMarkHistory?> GetHistoryAsync(
-        Caller caller, RequestedPupil pupil, AttendanceWindow window, KnownAt? knownAt, bool withUnchanged, CancellationToken cancellationToken) =>
+        Caller caller, RequestedPupil pupil, HistoryScope about, KnownAt? knownAt, CancellationToken cancellationToken) =>
         AskAboutAsync(
             caller, pupil, knownAt,
-            (snapshot, id) => new MarkHistoryQuery(store, snapshot, caller.Authority, Now).ReadAsync(id, window, withUnchanged, cancellationToken),
+            (snapshot, id) => new MarkHistoryQuery(store, snapshot, caller.Authority, Now).ReadAsync(id, about, cancellationToken),
             cancellationToken);
 
     /// <returns>Null: the LA has declared no such source.</returns>

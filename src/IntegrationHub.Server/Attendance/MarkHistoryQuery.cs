@@ -7,26 +7,25 @@ namespace IntegrationHub.Server.Attendance;
 /// <summary>Answers how one pupil's marks came to be what they are.</summary>
 internal sealed class MarkHistoryQuery(AttendanceStore store, ReadSnapshot snapshot, string authority, DateTime asOfTime)
 {
-    /// <param name="withUnchanged">Whether sessions too of which only one thing was ever said.</param>
-    public async Task<PupilMarkHistory> ReadAsync(long pupilId, AttendanceWindow window, bool withUnchanged, CancellationToken cancellationToken)
+    public async Task<PupilMarkHistory> ReadAsync(long pupilId, HistoryScope about, CancellationToken cancellationToken)
     {
-        var reader = new MarksReader(store, snapshot, authority, window);
+        var reader = new MarksReader(store, snapshot, authority, about.Window);
         var enrolments = (await reader.ReadAsync([pupilId], cancellationToken))[pupilId].Select(x => x.Stay).ToList();
         var sessions = new List<SessionHistory>();
-        foreach (var school in enrolments.GroupBy(x => x.Laestab))
-            sessions.AddRange(await OfSchoolAsync(school.Key, [.. school], window, withUnchanged, cancellationToken));
+        foreach (var school in enrolments.Where(x => x.Laestab == (about.School ?? x.Laestab)).GroupBy(x => x.Laestab))
+            sessions.AddRange(await OfSchoolAsync(school.Key, [.. school], about, cancellationToken));
         return new(
-            pupilId, window, [.. sessions.OrderBy(x => x.SessionNumber).ThenBy(x => x.Laestab)],
-            new(snapshot.Position, asOfTime, reader.Schools));
+            pupilId, about.Window, [.. sessions.OrderBy(x => x.SessionNumber).ThenBy(x => x.Laestab)],
+            new(snapshot.Position, asOfTime, [.. reader.Schools.Where(x => x.Laestab == (about.School ?? x.Laestab))]));
     }
 
     private async Task<IEnumerable<SessionHistory>> OfSchoolAsync(
-        int laestab, List<Stay> stays, AttendanceWindow window, bool withUnchanged, CancellationToken cancellationToken)
+        int laestab, List<Stay> stays, HistoryScope about, CancellationToken cancellationToken)
     {
         var entries = await store.HistoryOf(snapshot, new SchoolKey(authority, laestab)).ReadAsync(
             stays.Select(x => x.EnrolmentId).ToHashSet(),
-            SessionNumber.Of(window.From, SchoolSession.Am), SessionNumber.Of(window.To, SchoolSession.Pm),
-            said => withUnchanged || IsChanged(said), cancellationToken);
+            SessionNumber.Of(about.Window.From, SchoolSession.Am), SessionNumber.Of(about.Window.To, SchoolSession.Pm),
+            said => about.WithUnchanged || IsChanged(said), cancellationToken);
         return entries
             .GroupBy(x => (x.SessionNumber, x.EnrolmentId))
             .Select(x => new SessionHistory(x.Key.SessionNumber, laestab, [.. x]));

@@ -19,6 +19,22 @@ internal static class PupilLookup
         return known ? pupilId : null;
     }
 
+    /// <summary>Whose identifier it is in the system of one school. Where several have it, none is guessed at.</summary>
+    /// <returns>The pupil; null: nobody has it.</returns>
+    /// <exception cref="RpcException">Several pupils share it.</exception>
+    public static async Task<long?> FindAsync(
+        HubDbContext context, string authority, int laestab, string misPupilId, CancellationToken cancellationToken)
+    {
+        var restricted = RestrictedPupils.Of(context, authority);
+        var holders = await context.PupilIdentifiers
+            .Where(x => x.Authority == authority && x.Scheme == IdentifierScheme.Mis && x.Scope == laestab && x.Value == misPupilId
+                && x.ToPosition == null && !restricted.Contains(x.PupilId))
+            .Select(x => x.PupilId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return Only(holders);
+    }
+
     /// <summary>
     /// Whose UPN it is comes before whose it was. Where several have it, none is guessed at; one that a roll has taken back is nobody's.
     /// </summary>
@@ -35,13 +51,14 @@ internal static class PupilLookup
             .Select(x => new { x.PupilId, Current = x.Scheme == IdentifierScheme.Upn })
             .ToListAsync(cancellationToken);
         var current = holders.Where(x => x.Current).Select(x => x.PupilId).Distinct().ToList();
-        var candidates = current.Count > 0 ? current : holders.Select(x => x.PupilId).Distinct().ToList();
-        return candidates switch
-        {
-            [] => null,
-            [var only] => only,
-            _ => throw RpcErrors.Create(StatusCode.FailedPrecondition, Reason.PupilAmbiguous,
-                "Several pupils have this UPN on their schools' rolls. Ask by pupil_id, and have the rolls mended."),
-        };
+        return Only(current.Count > 0 ? current : holders.Select(x => x.PupilId).Distinct().ToList());
     }
+
+    private static long? Only(List<long> candidates) => candidates switch
+    {
+        [] => null,
+        [var only] => only,
+        _ => throw RpcErrors.Create(StatusCode.FailedPrecondition, Reason.PupilAmbiguous,
+            "Several pupils have this identifier on their schools' rolls. Ask by pupil_id, and have the rolls mended."),
+    };
 }

@@ -18,6 +18,7 @@ internal readonly struct RollRecordReader(string authority, DateOnly received)
     public const short OnlyKind = 0;
 
     private const int MostCharacters = 200;
+    private const int MostYears = 30;
     private const int FirstYearGroup = -4, LastYearGroup = 14;
 
     public RecordReading<RollEntry> Read(RollRecord record)
@@ -39,10 +40,14 @@ internal readonly struct RollRecordReader(string authority, DateOnly received)
             return Reason.InvalidDate;
         if (record.LeavingDate.ToDateOnly() < record.EntryDate.ToDateOnly())
             return Reason.DatesOutOfOrder;
-        if (record.DateOfBirth.ToDateOnly() > received)
-            return Reason.DateInFuture;
+        if (!IsChildsBirth(record.DateOfBirth.ToDateOnly(), record.EntryDate.ToDateOnly()!.Value))
+            return Reason.InvalidDateOfBirth;
         return Enum.IsDefined(record.EnrolmentStatus) && Enum.IsDefined(record.SenProvision) ? null : Reason.UnknownValue;
     }
+
+    // The age counts on the first day on the roll, so that the rolls of years ago are read as they were.
+    private bool IsChildsBirth(DateOnly? born, DateOnly entry) =>
+        born is not { } date || (date <= received && date >= entry.AddYears(-MostYears));
 
     private static bool LacksPerson(RollRecord record) =>
         string.IsNullOrWhiteSpace(record.Forename) || string.IsNullOrWhiteSpace(record.Surname) || record.DateOfBirth is null;

@@ -41,8 +41,17 @@ public sealed class CodesCommandTests
         run.Output.ShouldContain(says);
     }
 
+    [Fact]
+    public async Task Code_ThatIsNone_IsWrongUsage() => (await CommandRun.OfAsync("codes", "J9")).ExitCode.ShouldBe(2);
+
     [Theory]
-    [InlineData("J9")]
     [InlineData("-")]
-    public async Task Code_ThatIsNone_IsWrongUsage(string code) => (await CommandRun.OfAsync("codes", code)).ExitCode.ShouldBe(2);
+    [InlineData("")]
+    public async Task NoMark_IsExplained(string code)
+    {
+        var run = await CommandRun.OfAsync("codes", code);
+
+        run.ExitCode.ShouldBe(0, run.All);
+        run.Output.ShouldContain("no mark");
+    }
 }

@@ -98,6 +98,21 @@ public sealed class ReportAttendanceTests(DemoFixture demo)
     }
 
     [PublishedDayFact]
+    public async Task PublishedFile_BesideAnEarlierMoment_KnowsNothingOfWhatCameLater()
+    {
+        var file = Path.Combine(Path.GetDirectoryName(PublishedDayFactAttribute.File!)!, "EES_ytd_data.csv");
+        var position = JsonDocument.Parse((await RunAsync("report", "attendance", "--json")).Output)
+            .RootElement.GetProperty("freshness").GetProperty("position").GetInt64();
+
+        var now = await RunAsync("report", "attendance", "--dfe", file, "--known-at", $"{position}");
+        var empty = await RunAsync("report", "attendance", "--dfe", file, "--known-at", "0");
+
+        now.Output.ShouldContain($"as they stand at journal position {position:N0}.");
+        empty.ExitCode.ShouldBe(2, empty.All);
+        empty.Error.ShouldContain("no school yet");
+    }
+
+    [PublishedDayFact]
     public async Task PublishedFile_OfAnotherLa_IsWrongUsage()
     {
         var run = await RunAsync("report", "attendance", "--dfe", PublishedDayFactAttribute.File!, "--la", "000");

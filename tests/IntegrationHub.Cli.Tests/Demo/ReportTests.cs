@@ -65,6 +65,7 @@ public sealed class ReportTests(DemoFixture demo)
         shown.Output.ShouldContain("CHILD_MISSING_EDUCATION");
         shown.Output.ShouldContain("not available: needs records of children missing education");
         shown.Output.ShouldContain("Children by threshold, 2021-12-17");
+        shown.Output.Split('\n').ShouldNotContain(x => x.Length > 0 && string.IsNullOrWhiteSpace(x));
     }
 
     [Fact]

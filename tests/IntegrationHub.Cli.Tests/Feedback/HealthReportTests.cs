@@ -35,9 +35,19 @@ public sealed class HealthReportTests : IAsyncLifetime
     public async Task HealthAbsence_ForPublication_ShowsWhatIsSuppressed()
     {
         var run = await RunAsync("health-absence --to 2025-09-30 --publish");
-        run.Output.ShouldContain("* is suppressed");
+        run.Output.ShouldContain("c: withheld");
         run.Output.ShouldNotContain("50.00 %");
+        run.Output.ShouldNotContain("*");
+        run.Output.ShouldContain("| Total");
         (await RunAsync("health-absence --to 2025-09-30")).Output.ShouldContain("50.00 %");
+    }
+
+    [Fact]
+    public async Task HealthAbsence_ForPublication_HasTheSameSignInTheFile()
+    {
+        var file = _folder.File("published.csv");
+        await RunAsync($"health-absence --to 2025-09-30 --publish --csv {file}");
+        (await File.ReadAllLinesAsync(file))[^1].ShouldBe(",,,2,4,c,c,c,c,c,c");
     }
 
     [Fact]
@@ -45,7 +55,7 @@ public sealed class HealthReportTests : IAsyncLifetime
     {
         (await RunAsync("long-illnesses --as-of 2025-09-30")).Output.ShouldContain(": 0 children");
         var run = await RunAsync("long-illnesses --as-of 2025-09-30 --days 1");
-        run.Output.ShouldContain("2025-09-10 to now, 1 days");
+        run.Output.ShouldContain("2025-09-10 to now, 1 day");
         run.Output.ShouldNotContain("Alex");
         var file = _folder.File("long.csv");
         await RunAsync($"long-illnesses --as-of 2025-09-30 --days 1 --csv {file}");

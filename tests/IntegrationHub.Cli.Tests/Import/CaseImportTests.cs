@@ -34,6 +34,26 @@ public sealed class CaseImportTests
     }
 
     [Fact]
+    public async Task SameChangesAgain_AreTakenAsNew()
+    {
+        using var folder = new TempFolder();
+        await DeclareAsync(folder);
+        string[] delta =
+        [
+            "--source", "social-care", "--delta",
+            "--children", folder.Write("changes.csv", "source_child_id,forename,surname,date_of_birth", "C1,Alex,Example,2014-05-01"),
+        ];
+        await SmallTown.ImportAsync(folder, "cases", delta);
+
+        var same = await SmallTown.ImportAsync(folder, "cases", delta);
+        var again = await SmallTown.ImportAsync(folder, "cases", [.. delta, "--again"]);
+
+        same.Output.ShouldContain("nothing has changed");
+        again.ExitCode.ShouldBe(0, again.All);
+        again.Output.ShouldNotContain("nothing has changed");
+    }
+
+    [Fact]
     public async Task SnapshotOfTwoFiles_IsWrongUsage()
     {
         using var folder = new TempFolder();

@@ -42,6 +42,21 @@ public sealed class RegisterImportTests
     }
 
     [Fact]
+    public async Task SameFileAgain_IsTakenAsNew()
+    {
+        using var folder = new TempFolder();
+        await SmallTown.PrepareWithRollAsync(folder);
+        await SmallTown.ImportAsync(folder, "registers", folder.Write("week.csv", Week));
+        var before = await PositionAsync(folder);
+
+        var run = await SmallTown.ImportAsync(folder, "registers", folder.File("week.csv"), "--again");
+
+        run.ExitCode.ShouldBe(0, run.All);
+        run.Output.ShouldNotContain("nothing has changed");
+        (await PositionAsync(folder)).ShouldBeGreaterThan(before);
+    }
+
+    [Fact]
     public async Task FaultyRows_AreListedByLineWithWhatToDo()
     {
         using var folder = new TempFolder();
@@ -56,7 +71,7 @@ public sealed class RegisterImportTests
         refused[0].ShouldBe("file,line,outcome,reason,column,advice");
         refused.ShouldContain(x => x.Contains(",6,refused,INVALID_DATE,date,"));
         refused.ShouldContain(x => x.Contains(",7,refused,PUPIL_MISSING,upn,"));
-        refused.ShouldContain(x => x.Contains(",8,refused,UNKNOWN_CODE,"));
+        refused.ShouldContain(x => x.Contains(",8,refused,UNKNOWN_CODE,code,") && x.Contains("Code QQ: "));
     }
 
     [Fact]
@@ -85,6 +100,7 @@ public sealed class RegisterImportTests
         before.Output.ShouldContain("4 refused");
         before.Output.ShouldContain("2 to 5");
         before.Output.ShouldContain("UNKNOWN_SCHOOL");
+        before.Output.ShouldContain("URN 118500: ");
         after.ExitCode.ShouldBe(0, after.All);
         after.Output.ShouldContain("4 rows read, 4 taken, 0 refused");
     }

@@ -30,7 +30,40 @@ public sealed class RollImportTests
         run.Output.ShouldContain("line 4");
     }
 
+    [Fact]
+    public async Task BirthThatIsNoChilds_IsRefusedByItsColumn()
+    {
+        using var folder = new TempFolder();
+        await SmallTown.PrepareAsync(folder);
+        string[] rows = [.. SmallTown.Roll, "118500,4,,Di,Example,1914-05-01,2021-09-01,,6", "118500,5,,,Example,01.05.2014,2021-09-01,,6"];
+
+        var run = await SmallTown.ImportAsync(folder, "rolls", folder.Write("rolls.csv", rows), "--refused", folder.File("refused.csv"));
+
+        run.Output.ShouldContain("5 rows read, 3 taken, 2 refused");
+        var refused = (await File.ReadAllLinesAsync(folder.File("refused.csv"))).Skip(1).ToList();
+        refused[0].ShouldContain(",5,refused,INVALID_DATE_OF_BIRTH,date_of_birth,");
+        refused[0].ShouldContain("Mend the date of birth at the school.");
+        refused[1].ShouldEndWith(",6,refused,RECORD_INCOMPLETE,forename,forename is empty. Give it a value such as Alex.");
+        refused[2].ShouldContain(",6,refused,INVALID_DATE,date_of_birth,");
+    }
+
+    [Fact]
+    public async Task SameChangesAgain_AreTakenAsNew()
+    {
+        using var folder = new TempFolder();
+        await SmallTown.PrepareWithRollAsync(folder);
+        await SmallTown.ImportAsync(folder, "rolls", folder.Write("left.csv", [SmallTown.RollHeader, "118500,1,,Alex,Example,2014-05-01,2021-09-01,2025-07-18,6"]));
+
+        var same = await SmallTown.ImportAsync(folder, "rolls", folder.File("rolls.csv"));
+        var again = await SmallTown.ImportAsync(folder, "rolls", folder.File("rolls.csv"), "--again");
+
+        same.Output.ShouldContain("nothing has changed");
+        again.ExitCode.ShouldBe(0, again.All);
+        again.Output.ShouldNotContain("nothing has changed");
+    }
+
     [Theory]
+    [InlineData("--again", "--snapshot", "--as-of", AsOf)]
     [InlineData("--snapshot")]
     [InlineData("--as-of", AsOf)]
     [InlineData("--snapshot", "--delta", "--as-of", AsOf)]

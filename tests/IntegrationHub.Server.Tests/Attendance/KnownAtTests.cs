@@ -132,6 +132,18 @@ public sealed class KnownAtTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task History_OfAPupilByTheSchoolsOwnIdentifier_NeedsTheSchool()
+    {
+        await RegisterAsync(RegisterBuilder.Mark("p1", "/"));
+        var client = new MarkHistoryService.MarkHistoryServiceClient(_hub.Channel);
+        var named = await client.ListMarkHistoryAsync(new() { MisPupilId = "p1", SchoolLaestab = $"{North}", IncludeUnchanged = true });
+        named.Sessions.ShouldHaveSingleItem();
+        named.Freshness.Schools.ShouldHaveSingleItem().SchoolLaestab.ShouldBe($"{North}");
+        await client.ListMarkHistoryAsync(new() { MisPupilId = "p1" }).ShouldBeRefusedAsync(StatusCode.InvalidArgument, Reason.InvalidArgument);
+        await client.ListMarkHistoryAsync(new() { MisPupilId = "p0", SchoolLaestab = $"{North}" }).ShouldBeRefusedAsync(StatusCode.NotFound, Reason.PupilUnknown);
+    }
+
+    [Fact]
     public async Task Mark_Withdrawn_IsAnEntryOfItsOwn()
     {
         await RegisterAsync(RegisterBuilder.Mark("p1", "O"));

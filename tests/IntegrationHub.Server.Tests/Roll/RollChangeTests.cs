@@ -26,11 +26,13 @@ public sealed class RollChangeTests : IAsyncLifetime
     public async Task FaultyRecord_IsSetAsideAndTheOthersCount()
     {
         var receipt = await _rolls.ChangeAsync(NorthUrn,
-            Record("p1"), Record(""), Record("p3", leaving: Entry.AddDays(-1)), Record("p4", born: new(2099, 1, 1)));
+            Record("p1"), Record(""), Record("p3", leaving: Entry.AddDays(-1)), Record("p4", born: new(2099, 1, 1)),
+            Record("p5", born: Entry.AddYears(-31)));
         receipt.Accepted.Notices.Select(x => (x.ItemIndex, x.Outcome, x.Reason)).ShouldBe([
             (1, NoticeOutcome.Quarantined, Reason.RecordIncomplete),
             (2, NoticeOutcome.Quarantined, Reason.DatesOutOfOrder),
-            (3, NoticeOutcome.Quarantined, Reason.DateInFuture)]);
+            (3, NoticeOutcome.Quarantined, Reason.InvalidDateOfBirth),
+            (4, NoticeOutcome.Quarantined, Reason.InvalidDateOfBirth)]);
         (await _rolls.EnrolmentsAsync()).Select(x => x.MisPupilId).ShouldBe(["p1"]);
     }
 

@@ -73,7 +73,7 @@ internal abstract class BenchCommand : HubCommand
             table.AddRow(
                 Markup.Escape(one.Name), Milliseconds(one.Median), Milliseconds(one.Times[0]), Milliseconds(one.Times[^1]), $"{Ratio(measured, one):0.000} ×");
         }
-        terminal.Write($"{Title}: {town.Pupils:N0} pupils, {town.Schools:N0} schools, {Sessions(town):N0} marks", table);
+        terminal.Write($"{Title}: {Counted.Of(town.Pupils, "pupil")}, {Counted.Of(town.Schools, "school")}, {Counted.Of(Sessions(town), "mark")}", table);
         terminal.Say($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors.");
     }
 

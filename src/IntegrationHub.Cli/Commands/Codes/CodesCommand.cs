@@ -43,6 +43,11 @@ internal sealed class CodesCommand : HubCommand
 
     private static void Explain(Terminal terminal, string text)
     {
+        if (text.Trim() is "" or "-")
+        {
+            terminal.Say("- or nothing: no mark. The session counts nowhere, and never as an absence.");
+            return;
+        }
         if (SubCode.Find(text) is { } subCode)
         {
             terminal.Say($"{subCode.Value}: {subCode.Name}. A sub-code: it counts as {subCode.Code} and is kept beside it.");
@@ -57,7 +62,7 @@ internal sealed class CodesCommand : HubCommand
 
     private static void List(Terminal terminal)
     {
-        var table = terminal.NewTable(Terminal.Words("Code"), Terminal.Words("Name"), Terminal.Words("In force"), Terminal.Words("Counts as"));
+        var table = terminal.NewTable(Terminal.Words("Code"), Terminal.Prose("Name"), Terminal.Words("In force"), Terminal.Words("Counts as"));
         foreach (var code in AttendanceCode.All)
         {
             foreach (var (name, validity) in CodeWords.NamesOf(code))

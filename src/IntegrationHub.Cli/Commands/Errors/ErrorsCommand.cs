@@ -55,7 +55,7 @@ internal sealed class ErrorsCommand : HubCommand
 
     private static void List(Terminal terminal)
     {
-        var table = terminal.NewTable(Terminal.Words("Reason"), Terminal.Words("What it does"), Terminal.Words("What is the case"));
+        var table = terminal.NewTable(Terminal.Words("Reason"), Terminal.Prose("What it does"), Terminal.Prose("What is the case"));
         foreach (var reason in ReasonCatalogue.All)
         {
             var effects = string.Join("; ", reason.Effects.Select(ReasonWords.Short));

@@ -59,7 +59,7 @@ internal sealed class ExportCommand : HubCommand
     private static void Tell(Terminal terminal, string file, ExportHeader header, ExportTrailer trailer)
     {
         terminal.Say(
-            $"{file} holds {trailer.RowCount:N0} rows, from {header.Window.StartDate.ToText()} to {header.Window.EndDate.ToText()}, "
+            $"{file} holds {Counted.Of(trailer.RowCount, "row")}, from {header.Window.StartDate.ToText()} to {header.Window.EndDate.ToText()}, "
             + $"as known at journal position {header.Position:N0}.");
         if (trailer.RestrictedChildren > 0)
             terminal.Say($"Children who must be protected and are left out: {trailer.RestrictedChildren:N0}.");

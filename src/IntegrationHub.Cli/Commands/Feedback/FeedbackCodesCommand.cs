@@ -37,7 +37,7 @@ internal sealed class FeedbackCodesCommand : FeedbackCommand<ListDoubtfulCodesRe
     [
         new(Terminal.Words("Code"), x => x.Code),
         new(Terminal.Words("Doubt"), x => FeedbackColumns.WordFor(x.Kind)),
-        new(Terminal.Words("Name"), x => x.CodeName),
+        new(Terminal.Prose("Name"), x => x.CodeName),
         new(Terminal.Figures("Sessions"), x => $"{x.SessionCount:N0}"),
         new(Terminal.Words("First"), x => x.FirstDate.ToText()),
         new(Terminal.Words("Last"), x => x.LastDate.ToText()),

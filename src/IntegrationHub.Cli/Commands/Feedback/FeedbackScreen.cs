@@ -23,7 +23,7 @@ internal static class FeedbackScreen
             var table = terminal.NewTable([Terminal.Words("School"), .. columns.Select(x => x.Column)]);
             foreach (var row in found.Rows.Take(most))
                 table.AddRow([Markup.Escape(row.School.SchoolLaestab), .. columns.Select(x => Markup.Escape(x.Read(row.Entry)))]);
-            terminal.Write($"{found.Rows.Count:N0} entries", table);
+            terminal.Write(Entries(found.Rows.Count), table);
         }
         else
         {
@@ -37,7 +37,7 @@ internal static class FeedbackScreen
     /// <summary>Says what was written, and what there is to say of the schools.</summary>
     public static void Tell<TEntry>(Terminal terminal, FeedbackFound<TEntry> found, IReadOnlyList<string> files, IReadOnlyList<string> remarks)
     {
-        terminal.Say(files is [var only] ? $"{only} holds {found.Rows.Count:N0} entries." : $"{files.Count:N0} files hold {found.Rows.Count:N0} entries.");
+        terminal.Say(files is [var only] ? $"{only} holds {Entries(found.Rows.Count)}." : $"{Counted.Of(files.Count, "file")} hold {Entries(found.Rows.Count)}.");
         Tell(terminal, found, remarks);
     }
 
@@ -59,6 +59,8 @@ internal static class FeedbackScreen
         foreach (var remark in remarks)
             terminal.Say(remark);
     }
+
+    private static string Entries(int count) => Counted.Of(count, "entry", "entries");
 
     /// <summary>A few schools by their numbers, many by how many.</summary>
     private static string Schools(IEnumerable<FeedbackSchool> schools)

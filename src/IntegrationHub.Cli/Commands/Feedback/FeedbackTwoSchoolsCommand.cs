@@ -33,7 +33,7 @@ internal sealed class FeedbackTwoSchoolsCommand : FeedbackCommand<ListTwoSchoolM
         new(Terminal.Words("UPN"), x => x.Pupil.Upn),
         new(Terminal.Words("Session"), x => $"{x.SessionDate.ToText()} {FeedbackColumns.WordFor(x.Session)}"),
         new(Terminal.Words("Code"), x => x.Code),
-        new(Terminal.Words("Others"), Others),
+        new(Terminal.Prose("Others"), Others),
         new(Terminal.Words("Counts"), x => x.CountedCode),
     ];
 

@@ -14,6 +14,8 @@ internal sealed class ImportCasesCommand : ImportCommand
     private readonly Option<DateOnly?> _asOf = DateOption.Create("--as-of", "The date whose state the files give. Needed for the snapshot that they are, unless --delta says otherwise.");
     private readonly Option<bool> _delta = new("--delta") { Description = "The files hold changes. Without it they are all that the source holds open." };
 
+    private readonly Option<bool> _again = AgainOption.Create();
+
     public ImportCasesCommand()
         : base("cases", "Takes what a case system holds: its children, its plans, and who leads.")
     {
@@ -27,7 +29,7 @@ internal sealed class ImportCasesCommand : ImportCommand
             ("hub import cases --source social-care --as-of 2025-09-12 --children children.csv --plans plans.csv --involvements involvements.csv", "Makes what the hub holds of social care what the files say."),
             ("hub import cases --source early-help --delta --involvements changes.csv", "Takes in changed involvements of Early Help."),
         ];
-        foreach (var option in (Option[])[_source, _children, _plans, _involvements, _asOf, _delta])
+        foreach (var option in (Option[])[_source, _children, _plans, _involvements, _asOf, _delta, _again])
             Add(option);
         Validators.Add(Validate);
     }
@@ -43,7 +45,7 @@ internal sealed class ImportCasesCommand : ImportCommand
         }
     }
 
-    protected override string SettingsOf(ParseResult parsed) => parsed.GetRequiredValue(_source);
+    protected override string SettingsOf(ParseResult parsed) => parsed.GetRequiredValue(_source) + AgainOption.SettingOf(parsed, _again);
 
     protected override async Task ImportAsync(ParseResult parsed, ImportRun run, IReadOnlyList<CsvFile> files, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -62,6 +64,8 @@ internal sealed class ImportCasesCommand : ImportCommand
                 result.AddError("--as-of goes with a snapshot; a change has its dates in its row.");
             return;
         }
+        if (result.GetValue(_again))
+            result.AddError(AgainOption.NotWithSnapshot);
         if (missing.Count > 0)
             result.AddError($"A snapshot needs all three files. Missing: {string.Join(", ", missing)}. If the source holds none, give a file with the header alone; for changes add --delta.");
         if (result.GetResult(_asOf) is null)

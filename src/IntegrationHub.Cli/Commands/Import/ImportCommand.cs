@@ -57,6 +57,9 @@ internal abstract class ImportCommand : HubCommand, IHasLayouts
     private static void WarnOfUnknown(List<CsvFile> files, Terminal terminal)
     {
         foreach (var file in files.Where(x => x.UnknownColumns.Count > 0))
-            terminal.Warn($"{file.Path}: the hub has no use for the column{(file.UnknownColumns.Count == 1 ? "" : "s")} {string.Join(", ", file.UnknownColumns)} and leaves them out.");
+        {
+            var one = file.UnknownColumns.Count == 1;
+            terminal.Warn($"{file.Path}: the hub has no use for the column{(one ? "" : "s")} {string.Join(", ", file.UnknownColumns)} and leaves {(one ? "it" : "them")} out.");
+        }
     }
 }

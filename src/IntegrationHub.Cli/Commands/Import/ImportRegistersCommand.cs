@@ -7,7 +7,7 @@ namespace IntegrationHub.Cli.Commands.Import;
 /// <summary><c>hub import registers</c></summary>
 internal sealed class ImportRegistersCommand : SingleFileImportCommand
 {
-    private readonly Option<bool> _again = new("--again") { Description = "Takes the file as new, even though the very same file has been taken before." };
+    private readonly Option<bool> _again = AgainOption.Create();
 
     public ImportRegistersCommand()
         : base("registers", "Takes registers: one mark a row.", RegistersCsv.Layout)
@@ -25,7 +25,7 @@ internal sealed class ImportRegistersCommand : SingleFileImportCommand
         Add(_again);
     }
 
-    protected override string SettingsOf(ParseResult parsed) => parsed.GetValue(_again) ? ImportIdentity.NewId() : "";
+    protected override string SettingsOf(ParseResult parsed) => AgainOption.SettingOf(parsed, _again);
 
     protected override async Task ImportAsync(ParseResult parsed, ImportRun run, IReadOnlyList<CsvFile> files, Terminal terminal, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ internal sealed class ImportRollsCommand : SingleFileImportCommand
 {
     private readonly Option<bool> _snapshot = new("--snapshot") { Description = "The file is the whole roll of each school in it: pupils whom it leaves out are taken off." };
     private readonly Option<bool> _delta = new("--delta") { Description = "The file holds changes, which is what is taken when neither is said." };
+    private readonly Option<bool> _again = AgainOption.Create();
     private readonly Option<DateOnly?> _asOf = DateOption.Create("--as-of", "With --snapshot: the date whose state the file gives.");
 
     public ImportRollsCommand()
@@ -27,6 +28,7 @@ internal sealed class ImportRollsCommand : SingleFileImportCommand
         Add(_delta);
         Add(_snapshot);
         Add(_asOf);
+        Add(_again);
         Validators.Add(result =>
         {
             if (result.GetValue(_snapshot) && result.GetValue(_delta))
@@ -35,8 +37,12 @@ internal sealed class ImportRollsCommand : SingleFileImportCommand
                 result.AddError("A snapshot needs its date: add --as-of DATE.");
             else if (!result.GetValue(_snapshot) && result.GetResult(_asOf) is not null)
                 result.AddError("--as-of goes with --snapshot; a change has its dates in its row.");
+            if (result.GetValue(_snapshot) && result.GetValue(_again))
+                result.AddError(AgainOption.NotWithSnapshot);
         });
     }
+
+    protected override string SettingsOf(ParseResult parsed) => AgainOption.SettingOf(parsed, _again);
 
     protected override async Task ImportAsync(ParseResult parsed, ImportRun run, IReadOnlyList<CsvFile> files, Terminal terminal, CancellationToken cancellationToken)
     {

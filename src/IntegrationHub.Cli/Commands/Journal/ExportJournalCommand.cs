@@ -30,7 +30,7 @@ internal sealed class ExportJournalCommand : HubCommand
         FolderOption.RequireHub(folder);
         var summary = await StageSteps.RunAsync(
             terminal, progress => new JournalExport(progress, TimeProvider.System).RunAsync(folder, file, cancellationToken));
-        terminal.Say($"{file} holds the journal up to position {summary.LastPosition:N0}: {summary.Rows:N0} rows in {summary.Bytes:N0} bytes.");
+        terminal.Say($"{file} holds the journal up to position {summary.LastPosition:N0}: {Counted.Of(summary.Rows, "row")} in {Counted.Of(summary.Bytes, "byte")}.");
         return ExitCode.Done;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class QuarantineHistoryCommand : ReportCommand
         }
         var table = terminal.NewTable(
             Terminal.Words("When"), Terminal.Words("Who"), Terminal.Words("Did"), Terminal.Words("School"), Terminal.Figures("Things"),
-            Terminal.Figures("Position"), Terminal.Words("Why"));
+            Terminal.Figures("Position"), Terminal.Prose("Why"));
         foreach (var step in answer.Steps)
         {
             table.AddRow(

@@ -16,7 +16,7 @@ internal static class AttendanceCsv
         return CsvTable<AttendanceSummary>.Of(
             "attendance", "Attendance of one group. c stands for what is withheld.",
             [
-                .. About(answer, request.Basis), .. Counts(request.Basis), .. Sessions, .. Rates, .. Cohort("persistently_absent", x => x.PersistentlyAbsent),
+                .. About(answer, request), .. Counts(request.Basis), .. Sessions, .. Rates, .. Cohort("persistently_absent", x => x.PersistentlyAbsent),
                 .. Cohort("severely_absent", x => x.SeverelyAbsent), .. Cohort("chronically_absent", x => x.ChronicallyAbsent), .. codes.Select(OfCode),
             ]);
     }
@@ -41,15 +41,16 @@ internal static class AttendanceCsv
         Measure("late_percent", "Late of possible.", x => x.HasLatePercent ? x.LatePercent : null),
     ];
 
-    private static Column[] About(SummariseAttendanceResponse answer, SummaryBasis basis) =>
+    private static Column[] About(SummariseAttendanceResponse answer, SummariseAttendanceRequest request) =>
     [
         Text<AttendanceSummary>("group", "The group.", x => x.Group),
         Text<AttendanceSummary>("second_group", "The group of the second grouping. Empty: there is none.", x => x.SecondGroup),
         Day<AttendanceSummary>("window_start", "The first day counted.", _ => answer.Window.StartDate),
         Day<AttendanceSummary>("window_end", "The last day counted.", _ => answer.Window.EndDate),
-        Code<AttendanceSummary>("basis", "marked, published or child.", _ => basis == SummaryBasis.Unspecified ? "marked" : basis.ToString().ToLowerInvariant()),
+        Code<AttendanceSummary>("basis", "marked, published or child.", _ => request.Basis == SummaryBasis.Unspecified ? "marked" : request.Basis.ToString().ToLowerInvariant()),
         Whole<AttendanceSummary>("journal_position", "The figures are made of everything up to it.", _ => answer.Freshness.Position),
         Whole<AttendanceSummary>("schools", "Schools with a marked session.", x => x.SchoolCount),
+        Text<AttendanceSummary>("known_at", "The time or journal position that was asked for. Empty: now.", _ => KnownAtOption.ToText(request.KnownAt)),
     ];
 
     private static Column[] Counts(SummaryBasis basis) => basis == SummaryBasis.Child

@@ -6,6 +6,8 @@ namespace IntegrationHub.Cli.Commands.Report;
 /// <summary>The options that say what attendance is asked about.</summary>
 internal sealed class AttendanceQuestion
 {
+    private const int MostGroupings = 2;
+
     private static readonly Dictionary<string, SummaryGrouping> Groupings = new(StringComparer.OrdinalIgnoreCase)
     {
         ["phase"] = SummaryGrouping.Phase,
@@ -60,18 +62,30 @@ internal sealed class AttendanceQuestion
     public AttendanceQuestion()
     {
         _by.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. Groupings.Keys]);
-        _by.Arity = new ArgumentArity(0, 2);
+        _by.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > MostGroupings)
+                result.AddError($"--by may be said {MostGroupings} times at most.");
+        });
+        _weeks.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "0" }])
+                result.AddError("--weeks is a number of weeks, 1 or more.");
+        });
         _basis.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. Bases.Keys]);
     }
 
     /// <summary>The last day; with a published file, the day whose period is compared.</summary>
     public Option<DateOnly?> To { get; } = DateOption.Create("--to", "The last day. Default: today.");
 
+    /// <summary>The moment to answer as of; a published file does not say it.</summary>
+    public Option<KnownAt?> KnownAt { get; } = KnownAtOption.Create();
+
     /// <summary>In the order of the help page.</summary>
-    public IReadOnlyList<Option> Options => [_by, _basis, _term, _from, To, _weeks, _schools, _phases, _years, _publish];
+    public IReadOnlyList<Option> Options => [_by, _basis, _term, _from, To, _weeks, _schools, _phases, _years, KnownAt, _publish];
 
     /// <summary>The options that a comparison with a published file has no use for: the file says all of it.</summary>
-    public IEnumerable<Option> SettledByFile => Options.Where(x => x != To);
+    public IEnumerable<Option> SettledByFile => Options.Where(x => x != To && x != KnownAt);
 
     public SummariseAttendanceRequest Read(ParseResult parsed)
     {
@@ -91,6 +105,7 @@ internal sealed class AttendanceQuestion
             ForPublication = parsed.GetValue(_publish),
             TermName = parsed.GetValue(_term) ?? "",
             RollingWeeks = parsed.GetValue(_weeks),
+            KnownAt = parsed.GetValue(KnownAt),
         };
     }
 }

@@ -13,7 +13,7 @@ internal static class AttendanceTable
 
     public static void Write(Terminal terminal, SummariseAttendanceResponse answer, SummariseAttendanceRequest request)
     {
-        terminal.Say($"{answer.Window.StartDate.ToText()} to {answer.Window.EndDate.ToText()}, {BasisOf(request.Basis)}, at journal position {answer.Freshness.Position:N0}.");
+        terminal.Say($"{answer.Window.StartDate.ToText()} to {answer.Window.EndDate.ToText()}, {BasisOf(request.Basis)}, {(request.KnownAt is null ? "" : "as known ")}{KnownAtOption.Words(request.KnownAt, answer.Freshness)}.");
         if (answer.Rows.Count == 0)
         {
             terminal.Say("Nobody and nothing is marked there.");

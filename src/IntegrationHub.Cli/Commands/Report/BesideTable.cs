@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationHub.Cli.Output;
+using IntegrationHub.Contracts.Attendance.V1;
 using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Domain.Published;
 using Spectre.Console;
@@ -26,7 +27,7 @@ internal static class BesideTable
         Number<Line>("england_percent", "DfE's of England. Empty: the file has none.", x => x.England, "DfE"),
         Number<Line>("england_difference", "The hub's less that, in percentage points.", x => x.Hub - x.England));
 
-    public static void Write(Terminal terminal, Beside beside)
+    public static void Write(Terminal terminal, Beside beside, KnownAt? knownAt)
     {
         var lines = beside.OfLa.SelectMany(x => Lines(beside, x)).ToList();
         var table = terminal.NewTable(
@@ -39,7 +40,7 @@ internal static class BesideTable
                 Percent(line.England), Points(line.Hub, line.England));
         }
         terminal.Write($"{beside.OfLa[0].AreaName}, {beside.Period.From:yyyy-MM-dd} to {beside.To:yyyy-MM-dd}: the hub beside DfE, in percent of possible sessions", table);
-        foreach (var note in Notes(beside))
+        foreach (var note in Notes(beside, knownAt))
             terminal.Say(note);
     }
 
@@ -57,10 +58,10 @@ internal static class BesideTable
             yield return new(row.Phase, "persistent absence", hub.PersistentPercent, Persistent(row), Persistent(england), row.IsSuppressed);
     }
 
-    private static IEnumerable<string> Notes(Beside beside)
+    private static IEnumerable<string> Notes(Beside beside, KnownAt? knownAt)
     {
         foreach (var row in beside.OfLa)
-            yield return $"{row.Phase}: the hub has marks of {beside.HubOf(row.Phase).Schools:N0} schools; DfE's row rests on {row.Schools:0.#}.";
+            yield return $"{row.Phase}: the hub has marks of {Counted.Of(beside.HubOf(row.Phase).Schools, "school")}; DfE's row rests on {row.Schools:0.#}.";
         if (beside.OfLa.Any(x => x.IsSuppressed))
             yield return $"{AttendanceTable.Withheld}: DfE shows nothing, because the row rests on a single school.";
         var strays = beside.Hub.Rows.Where(x => x.SchoolCount > 0 && beside.OfLa.All(y => y.Phase != x.Group)).Select(x => x.Group).ToList();
@@ -68,9 +69,10 @@ internal static class BesideTable
             yield return $"Not compared, because the file has no such phase: {string.Join(", ", strays)}.";
         if (beside.Period.Kind == PublishedPeriodKind.YearToDate)
             yield return $"The file does not say how far its year to date goes; the hub's goes to {beside.To:yyyy-MM-dd}, and takes in the first days of September, which DfE leaves out.";
-        yield return "DfE leaves boarders out, whom rolls do not name, and counts registers as they stood when it published; the hub counts them as they stand now.";
+        yield return "DfE leaves boarders out, whom rolls do not name, and counts registers as they stood when it published; the hub counts them as they stand "
+            + (knownAt is null ? "now." : $"{KnownAtOption.Words(knownAt, beside.Hub.Freshness)}.");
         if (beside.FileFaults > 0)
-            yield return $"Mind that {beside.FileFaults:N0} figures or columns of the file do not follow from its own sessions by the rules known here.";
+            yield return $"Mind figures or columns of the file, {beside.FileFaults:N0} in number, that do not follow from its own sessions by the rules known here.";
     }
 
     private static double? Of(PublishedRow? row, Func<SessionCounts, double?> rateOf) => row is null ? null : rateOf(row.Sessions.ToSessionCounts());

@@ -11,7 +11,7 @@ internal static class CoverageTables
     public static void Write(Terminal terminal, GetCoverageResponse answer)
     {
         var (run, found) = (answer.Run, answer.Coverage);
-        terminal.Say($"As of {run.AsOfDate.ToText()}, window {run.WindowStart.ToText()} to {run.WindowEnd.ToText()}, {found.Children:N0} children judged.");
+        terminal.Say($"As of {run.AsOfDate.ToText()}, window {run.WindowStart.ToText()} to {run.WindowEnd.ToText()}, {Counted.Of(found.Children, "child", "children")} judged.");
         terminal.Say($"Run {run.RunId} at journal position {run.Position:N0}{Took(run)}.");
         WriteHeadline(terminal, found);
         WriteClasses(terminal, found);

@@ -6,12 +6,12 @@ using AttendanceWindow = IntegrationHub.Contracts.Attendance.V1.AttendanceWindow
 namespace IntegrationHub.Cli.Commands.Report;
 
 /// <summary>Asks the hub for what a published file tells of an LA, on the basis that the file has.</summary>
-internal sealed class DfeBeside(AttendanceService.AttendanceServiceClient client, PublishedFile file, string? la, DateOnly? on)
+internal sealed class DfeBeside(AttendanceService.AttendanceServiceClient client, PublishedFile file, string? la, DateOnly? on, KnownAt? knownAt)
 {
     /// <exception cref="CommandException">The file has nothing of the LA, or nothing of the day.</exception>
     public async Task<Beside> AskAsync(CancellationToken cancellationToken)
     {
-        var schools = await client.SummariseAttendanceAsync(new() { Grouping = SummaryGrouping.School }, cancellationToken: cancellationToken);
+        var schools = await client.SummariseAttendanceAsync(new() { Grouping = SummaryGrouping.School, KnownAt = knownAt }, cancellationToken: cancellationToken);
         var code = la ?? AuthorityOf(schools);
         PublishedRow[] own = [.. file.Rows.Where(x => x.LaCode == code && x.LaCode.Length > 0)];
         if (own.Length == 0)
@@ -25,6 +25,7 @@ internal sealed class DfeBeside(AttendanceService.AttendanceServiceClient client
         {
             Grouping = SummaryGrouping.Phase,
             Basis = SummaryBasis.Published,
+            KnownAt = knownAt,
             Window = new AttendanceWindow { StartDate = period.From.ToContract(), EndDate = to.ToContract() },
         };
         return new Beside

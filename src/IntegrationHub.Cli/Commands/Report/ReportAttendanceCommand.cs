@@ -33,6 +33,7 @@ internal sealed class ReportAttendanceCommand : ReportCommand
             ("hub report attendance --by phase --term \"Autumn 2021\"", "A term by phase."),
             ("hub report attendance --by week --school 8514001 --weeks 6", "A school's last six weeks."),
             ("hub report attendance --by year --by ehcp --basis child --publish --csv attendance.csv", "Figures that may be handed on."),
+            ("hub report attendance --known-at 2025-09-12T17:00Z", "The year to date as it was known then, without what has been corrected since."),
             ("hub report attendance --dfe EES_ytd_data.csv", "The hub beside DfE's year to date."),
         ];
         foreach (var option in (Option[])[_la, _dfe, _csv, .. _question.Options.Reverse()])
@@ -52,13 +53,14 @@ internal sealed class ReportAttendanceCommand : ReportCommand
         var csv = parsed.GetValue(_csv);
         if (parsed.GetValue(_dfe) is { } file)
         {
-            var comparison = new DfeBeside(client, PublishedFileArgument.Read(file), parsed.GetValue(_la), parsed.GetValue(_question.To));
+            var knownAt = parsed.GetValue(_question.KnownAt);
+            var comparison = new DfeBeside(client, PublishedFileArgument.Read(file), parsed.GetValue(_la), parsed.GetValue(_question.To), knownAt);
             var beside = await comparison.AskAsync(cancellationToken);
             if (csv is not null)
                 await BesideTable.SaveAsync(csv, beside, cancellationToken);
             return new Answer(beside.Hub, terminal =>
             {
-                BesideTable.Write(terminal, beside);
+                BesideTable.Write(terminal, beside, knownAt);
                 Tell(terminal, csv);
             });
         }

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using IntegrationHub.Cli.Connection;
 using IntegrationHub.Cli.Output;
 using IntegrationHub.Contracts.Attendance.V1;
 using IntegrationHub.Contracts.HealthAbsence.V1;
 using static IntegrationHub.Cli.Output.CsvColumns;
+using Column = IntegrationHub.Server.Tables.Column<IntegrationHub.Contracts.HealthAbsence.V1.HealthAbsence>;
 
 namespace IntegrationHub.Cli.Commands.Report;
 
@@ -17,12 +19,12 @@ internal sealed class ReportHealthAbsenceCommand : ReportCommand
         Day<HealthAbsence>("week_start", "The week's Monday. Empty: not by week.", x => x.WeekStartDate),
         Whole<HealthAbsence>("enrolments", "Enrolments with a possible session.", x => x.EnrolmentCount),
         Whole<HealthAbsence>("possible_sessions", "Sessions that could have been attended.", x => x.PossibleSessions, "register"),
-        Whole<HealthAbsence>("enrolments_with_illness", "Enrolments with a session of illness. Empty here and below: suppressed.", x => x.HasEnrolmentsWithIllness ? x.EnrolmentsWithIllness : null, "register"),
-        Whole<HealthAbsence>("illness_sessions", "Sessions marked I, illness.", x => x.HasIllnessSessions ? x.IllnessSessions : null, "register"),
-        Number<HealthAbsence>("illness_percent", "illness_sessions / possible_sessions × 100.", x => x.HasIllnessPercent ? x.IllnessPercent : null),
-        Whole<HealthAbsence>("enrolments_with_medical", "Enrolments with a session of a medical or dental appointment.", x => x.HasEnrolmentsWithMedical ? x.EnrolmentsWithMedical : null, "register"),
-        Whole<HealthAbsence>("medical_sessions", "Sessions marked M, a medical or dental appointment.", x => x.HasMedicalSessions ? x.MedicalSessions : null, "register"),
-        Number<HealthAbsence>("medical_percent", "medical_sessions / possible_sessions × 100.", x => x.HasMedicalPercent ? x.MedicalPercent : null));
+        Figure("enrolments_with_illness", "Enrolments with a session of illness. c here and below: withheld.", x => x.HasEnrolmentsWithIllness, x => x.EnrolmentsWithIllness, "register"),
+        Figure("illness_sessions", "Sessions marked I, illness.", x => x.HasIllnessSessions, x => x.IllnessSessions, "register"),
+        Figure("illness_percent", "illness_sessions / possible_sessions × 100.", x => x.HasIllnessSessions, x => x.HasIllnessPercent ? x.IllnessPercent : null),
+        Figure("enrolments_with_medical", "Enrolments with a session of a medical or dental appointment.", x => x.HasEnrolmentsWithMedical, x => x.EnrolmentsWithMedical, "register"),
+        Figure("medical_sessions", "Sessions marked M, a medical or dental appointment.", x => x.HasMedicalSessions, x => x.MedicalSessions, "register"),
+        Figure("medical_percent", "medical_sessions / possible_sessions × 100.", x => x.HasMedicalSessions, x => x.HasMedicalPercent ? x.MedicalPercent : null));
 
     private static readonly Dictionary<string, HealthGrouping> Groupings = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -77,6 +79,10 @@ internal sealed class ReportHealthAbsenceCommand : ReportCommand
         if (parsed.GetValue(_csv) is not { } file)
             return new Answer(found, terminal => HealthAbsenceTables.Write(terminal, found));
         await Csv.SaveAsync(file, [.. found.Rows, found.Total], cancellationToken);
-        return new Answer(found, terminal => terminal.Say($"{file} holds {found.Rows.Count:N0} rows and the total."));
+        return new Answer(found, terminal => terminal.Say($"{file} holds {Counted.Of(found.Rows.Count, "row")} and the total."));
     }
+
+    private static Column Figure(string name, string meaning, Predicate<HealthAbsence> isShown, Func<HealthAbsence, double?> read, string source = "hub") =>
+        Text<HealthAbsence>(
+            name, meaning, x => isShown(x) ? read(x)?.ToString("G15", CultureInfo.InvariantCulture) ?? "" : AttendanceTable.Withheld, source);
 }

@@ -72,6 +72,6 @@ internal sealed class ReportLongIllnessesCommand : ReportCommand
         if (parsed.GetValue(_csv) is not { } file)
             return new Answer(all, terminal => HealthAbsenceTables.Write(terminal, all));
         await Csv.SaveAsync(file, all.Illnesses, cancellationToken);
-        return new Answer(all, terminal => terminal.Say($"{file} holds {all.Illnesses.Count:N0} children."));
+        return new Answer(all, terminal => terminal.Say($"{file} holds {Counted.Of(all.Illnesses.Count, "child", "children")}."));
     }
 }

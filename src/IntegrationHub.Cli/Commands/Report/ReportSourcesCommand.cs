@@ -35,7 +35,7 @@ internal sealed class ReportSourcesCommand : ReportCommand
             return;
         }
         var table = terminal.NewTable(
-            Terminal.Words("Source"), Terminal.Words("Kind"), Terminal.Words("Required"), Terminal.Words("Fit"), Terminal.Words("Last complete load"),
+            Terminal.Words("Source"), Terminal.Words("Kind"), Terminal.Words("Required"), Terminal.Prose("Fit"), Terminal.Words("Last complete load"),
             Terminal.Figures("Children"), Terminal.Figures("Joined to a pupil"), Terminal.Figures("Open leads"), Terminal.Figures("With a name"), Terminal.Figures("Open plans"));
         foreach (var source in answer.Sources)
         {

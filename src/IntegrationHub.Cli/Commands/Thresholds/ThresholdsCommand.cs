@@ -59,7 +59,7 @@ internal sealed class ThresholdsCommand : HubCommand
 
     private static void List(Terminal terminal)
     {
-        var table = terminal.NewTable(Terminal.Words("Threshold"), Terminal.Words("When it is met"), Terminal.Words("Judged"));
+        var table = terminal.NewTable(Terminal.Words("Threshold"), Terminal.Prose("When it is met"), Terminal.Words("Judged"));
         foreach (var threshold in ThresholdCatalogue.All)
             table.AddRow(Markup.Escape(threshold.Name), Markup.Escape(threshold.Says(ThresholdSettings.Default)), ThresholdWords.Judged(threshold));
         terminal.Write("Thresholds", table);

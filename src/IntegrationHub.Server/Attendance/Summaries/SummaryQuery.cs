@@ -10,9 +10,10 @@ namespace IntegrationHub.Server.Attendance.Summaries;
 /// <summary>Adds up the sessions of the authority's schools in one pass, school by school.</summary>
 internal sealed class SummaryQuery(AttendanceStore store, ReadSnapshot snapshot, string authority, DateTime asOfTime)
 {
-    /// <exception cref="Grpc.Core.RpcException">The term asked for is not there.</exception>
+    /// <exception cref="Grpc.Core.RpcException">The term, or a school, asked for is not there.</exception>
     public async Task<AttendanceSummary> ReadAsync(SummaryRequest request, SmallNumbers small, CancellationToken cancellationToken)
     {
+        await RequireSchoolsAsync(request.Filter.Schools, cancellationToken);
         var window = request.TermName.Length == 0
             ? request.Window
             : await RequestedTerm.FindAsync(snapshot.Known, authority, request.TermName, request.Window.To, cancellationToken);
@@ -34,6 +35,13 @@ internal sealed class SummaryQuery(AttendanceStore store, ReadSnapshot snapshot,
         return new(
             request, window, request.ForPublication ? SummaryPublication.Withhold([.. rows], request, small) : [.. rows],
             new(snapshot.Position, asOfTime, request.IsBySchool ? survey.Fresh : []));
+    }
+
+    // A mistyped number would else be answered like a school without a pupil.
+    private async Task RequireSchoolsAsync(IReadOnlySet<int> asked, CancellationToken cancellationToken)
+    {
+        if (asked.Count > 0 && !asked.IsSubsetOf((await SchoolsAsync(cancellationToken)).Keys))
+            throw RequestedSchool.Unknown();
     }
 
     private static async Task CountEnrolmentsAsync(

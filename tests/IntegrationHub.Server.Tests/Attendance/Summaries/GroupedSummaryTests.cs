@@ -119,6 +119,8 @@ public sealed class GroupedSummaryTests : IAsyncLifetime
         ];
         foreach (var request in requests)
             await _attendance.SummariseAttendanceAsync(request).ShouldBeRefusedAsync(StatusCode.InvalidArgument, Reason.InvalidArgument);
+        await _attendance.SummariseAttendanceAsync(new() { Filter = new() { SchoolLaestabs = { "8514001", "8519999" } } })
+            .ShouldBeRefusedAsync(StatusCode.NotFound, Reason.UnknownSchool);
         await _attendance.SummariseAttendanceAsync(new() { Filter = new() { SchoolLaestabs = { "12" } } })
             .ShouldBeRefusedAsync(StatusCode.InvalidArgument, Reason.InvalidLaestab);
     }
