@@ -20,7 +20,7 @@ internal static class HealthAbsenceTables
         Add(table, "Total", answer.Total);
         terminal.Write($"Sessions of illness and of medical appointments, {answer.Window.StartDate.ToText()} to {answer.Window.EndDate.ToText()}", table);
         if (answer.Rows.Append(answer.Total).Any(x => x.Suppressed))
-            terminal.Say($"{Suppressed} is suppressed: it rests on few pupils, or such a figure could be worked out from it.");
+            terminal.Say($"{Suppressed} is suppressed: it is a small number or rests on one school, or such a figure could be worked out from it.");
     }
 
     public static void Write(Terminal terminal, ListLongIllnessesResponse answer)
@@ -40,7 +40,7 @@ internal static class HealthAbsenceTables
     }
 
     private static void Add(Table table, string group, HealthAbsence row) => table.AddRow(
-        Markup.Escape(group), $"{row.EnrolmentCount:N0}", $"{row.PossibleSessions:N0}",
+        Markup.Escape(group), row.HasEnrolmentCount ? $"{row.EnrolmentCount:N0}" : Suppressed, row.HasPossibleSessions ? $"{row.PossibleSessions:N0}" : Suppressed,
         row.HasEnrolmentsWithIllness ? $"{row.EnrolmentsWithIllness:N0}" : Suppressed, row.HasIllnessSessions ? $"{row.IllnessSessions:N0}" : Suppressed,
         row.HasIllnessPercent ? Percent(row.IllnessPercent) : "",
         row.HasEnrolmentsWithMedical ? $"{row.EnrolmentsWithMedical:N0}" : Suppressed, row.HasMedicalSessions ? $"{row.MedicalSessions:N0}" : Suppressed,
