@@ -53,6 +53,7 @@ internal sealed class PublishedGroups<T>
     /// <summary>The place of the total.</summary>
     public (int Row, int Column) Total => (_rows.Count, _columns.Count);
 
+    // In an order of their own, whatever order they come in: equal tables are decided equally.
     private static Dictionary<string, int> Numbered(IEnumerable<string> names, int from) =>
-        names.Distinct().Select((name, place) => (name, from + place)).ToDictionary();
+        names.Distinct().Order(StringComparer.Ordinal).Select((name, place) => (name, from + place)).ToDictionary();
 }

@@ -16,8 +16,8 @@ internal sealed class SummaryPublication(SummaryRequest request, SmallNumbers sm
     // One finest grouping of all children is a list, also where it is asked for beside itself.
     private bool IsList => _second == SummaryGrouping.Total || _second == _first;
 
-    // Subtotals are the rows', whichever grouping came first.
-    private bool IsTurned => !IsList && _second == SummaryGrouping.SenProvision;
+    // Subtotals are the rows'; else whichever comes first in the list of groupings. Asked for in either order, a table is decided in one.
+    private bool IsTurned => !IsList && (_second == SummaryGrouping.SenProvision || (_first != SummaryGrouping.SenProvision && _second < _first));
 
     /// <param name="rows">By the finest groupings, in order.</param>
     /// <param name="seconds">Groups of the second one, in order.</param>

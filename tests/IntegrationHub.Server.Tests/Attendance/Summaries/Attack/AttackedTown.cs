@@ -1,6 +1,5 @@
 using IntegrationHub.Domain.Attendance;
 using IntegrationHub.Domain.Published.Suppression;
-using IntegrationHub.Server.Attendance;
 using IntegrationHub.Server.Attendance.Summaries;
 
 namespace IntegrationHub.Server.Tests.Attendance.Summaries.Attack;
