@@ -7,7 +7,9 @@ namespace IntegrationHub.Domain.Published.Suppression;
 /// </param>
 /// <param name="OfIsWithheld">Whether <paramref name="Of"/> itself is withheld in the same place.</param>
 /// <param name="MustBeWithheld">It is withheld for a reason of its own, however large it is.</param>
-public readonly record struct CountCell(long Count, long? Of = null, bool OfIsWithheld = false, bool MustBeWithheld = false)
+/// <param name="Within">How many of them are known to be in a smaller count that is shown; 0 where none is.</param>
+public readonly record struct CountCell(
+    long Count, long? Of = null, bool OfIsWithheld = false, bool MustBeWithheld = false, long Within = 0)
 {
     /// <summary>How many are not; null where the count is of all.</summary>
     internal long? Others => Of - Count;
@@ -19,7 +21,7 @@ public readonly record struct CountCell(long Count, long? Of = null, bool OfIsWi
     internal bool CanRise => Of is null ? Count > 0 : OfIsWithheld || Others >= 2;
 
     /// <summary>Whether one less would.</summary>
-    internal bool CanFall => Count >= 2;
+    internal bool CanFall => Count >= 2 && Count > Within;
 
     /// <summary>Whether it is withheld whatever stands beside it: it, or how many are not what is counted, is a small number.</summary>
     public bool IsDisclosive(SmallNumbers small) =>

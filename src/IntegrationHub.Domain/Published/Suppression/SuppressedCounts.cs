@@ -48,9 +48,13 @@ public sealed class SuppressedCounts
             (false, true) => rowTotals[row, 0],
             _ => null,
         });
-        Join(network.Network, [.. Enumerable.Range(0, table.Rows).Where(row => rowTotals[row, 0]).Select(TableNetwork.LineOfRow)]);
+        foreach (IGrouping<int, int> rows in Enumerable.Range(0, table.Rows).Where(row => rowTotals[row, 0]).GroupBy(SharedWhole))
+            Join(network.Network, [.. rows.Select(TableNetwork.LineOfRow)]);
         Join(network.Network, [.. Enumerable.Range(0, table.Columns).Where(column => columnTotals[column, 0]).Select(network.LineOfColumn)]);
         return Protected(network, table, small);
+
+        // Rows of a subtotal that is shown can only exchange among themselves.
+        int SharedWhole(int row) => rowTotals[table.WholeOf(row), 0] ? table.TotalRow : table.WholeOf(row);
     }
 
     private static SuppressedCounts Alone(CountTable list, SmallNumbers small) => Protected(new TableNetwork(list, small, (_, _) => null), list, small);

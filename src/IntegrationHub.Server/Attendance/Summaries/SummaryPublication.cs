@@ -49,9 +49,9 @@ internal sealed class SummaryPublication(SummaryRequest request, SmallNumbers sm
     private Func<SummaryRow, (int Row, int Column), SummaryRow> ShownOf(PublishedGroups<SummaryRow> groups)
     {
         var whole = groups.Withhold(small, (x, _) => new(x.Counted, MustBeWithheld: RestsOnOneSchool(x)));
-        var persistent = Cohort(x => x.Persistent, _ => []);
-        var severe = Cohort(x => x.Severe, x => [x.Persistent]);
         var chronic = Cohort(x => x.Chronic, x => [x.Persistent, x.Severe]);
+        var severe = Cohort(x => x.Severe, x => [x.Persistent], x => x.Chronic, chronic);
+        var persistent = Cohort(x => x.Persistent, _ => [], x => x.Severe, severe);
         return (row, at) => row with
         {
             IsWithheld = whole[at.Row, at.Column],
@@ -60,11 +60,17 @@ internal sealed class SummaryPublication(SummaryRequest request, SmallNumbers sm
             Chronic = row.Chronic with { IsWithheld = chronic[at.Row, at.Column] },
         };
 
-        SuppressedCounts Cohort(Func<SummaryRow, SummaryCohort> of, Func<SummaryRow, SummaryCohort[]> around) => groups.Withhold(small, (x, at) =>
+        SuppressedCounts Cohort(
+            Func<SummaryRow, SummaryCohort> of, Func<SummaryRow, SummaryCohort[]> around, Func<SummaryRow, SummaryCohort>? inside = null,
+            SuppressedCounts? withheldInside = null) => groups.Withhold(small, (x, at) =>
         {
             var (count, isWithheld) = (of(x).Count, whole[at.Row, at.Column]);
-            // Few who are in a cohort around this one and not in it would follow from both.
-            return new(count, x.Counted, isWithheld, isWithheld || (count > 0 && around(x).Any(larger => small.Includes(larger.Count - count))));
+            var within = inside?.Invoke(x).Count ?? 0;
+            var isWithheldWithin = withheldInside?[at.Row, at.Column] == true;
+            // Few who are in a cohort around this one and not in it would follow from both; and of two equal ones both are shown or neither.
+            var must = isWithheld || (isWithheldWithin && within == count)
+                || (count > 0 && around(x).Any(larger => small.Includes(larger.Count - count)));
+            return new(count, x.Counted, isWithheld, must, isWithheldWithin ? 0 : within);
         });
     }
 
