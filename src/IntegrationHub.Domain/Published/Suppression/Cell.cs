@@ -5,8 +5,8 @@ namespace IntegrationHub.Domain.Published.Suppression;
 /// <param name="To">The line that it enters.</param>
 /// <param name="Count">What is counted.</param>
 /// <param name="Cost">What is lost when it is withheld to protect another.</param>
-/// <param name="IsTotal">A total of a row or column of a table that has both.</param>
-internal readonly record struct Cell(int From, int To, CountCell Count, long Cost, bool IsTotal);
+/// <param name="IsSettled">A total of a table, which is also a list by itself: whether it is withheld has been decided there.</param>
+internal readonly record struct Cell(int From, int To, CountCell Count, long Cost, bool IsSettled);
 
 /// <summary>Some counts that a reader can add up, and their sum.</summary>
 internal sealed record CellLine(int Whole, IReadOnlyList<int> Parts);

@@ -40,8 +40,8 @@ internal sealed class CellNetwork(int lines)
     /// <summary>Withholds the cheapest cells, totals apart, that let one line lose what another gains, and the other way round.</summary>
     public void Join(int line, int other)
     {
-        Withhold(Cheapest(line, other, cell => !_cells[cell].IsTotal));
-        Withhold(Cheapest(other, line, cell => !_cells[cell].IsTotal));
+        Withhold(Cheapest(line, other, cell => !_cells[cell].IsSettled));
+        Withhold(Cheapest(other, line, cell => !_cells[cell].IsSettled));
     }
 
     private void Withhold(CellPath? path)

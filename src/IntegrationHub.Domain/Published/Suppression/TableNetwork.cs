@@ -74,7 +74,7 @@ internal sealed class TableNetwork
         // line and enters another. In a list all rows share the line of the total row, which then says nothing.
         long cost = isSettled ? Settled : (isWhole && _isList ? Total : 0) + (count.Count == 0 ? Nought : count.Count);
         (int from, int to) = isMargin ? (inner, outer) : (outer, inner);
-        return new Cell(from, to, count, cost, isMargin || isWhole);
+        return new Cell(from, to, count, cost, isSettled);
     }
 
     private int LineOfSum(int row, int column) => FirstOfColumn(column) + row - _table.Rows;

@@ -7,8 +7,6 @@ internal sealed class PrintedSystem
 {
     private readonly Attacker _attacker = new();
     private readonly HashSet<string> _disclosive = [];
-    private string _outer = "counted";
-    private Func<SummaryRow, SummaryCohort> _outerOf = CountedOf;
 
     public IEnumerable<string> FoundOut() => _attacker.Solve().Where(_disclosive.Contains);
 
@@ -16,34 +14,28 @@ internal sealed class PrintedSystem
     public void AddCounts(PrintedTables printed)
     {
         foreach (var (place, row) in printed.Rows.Where(x => x.Value.IsWithheld))
-            Unknown($"counted {place}", row.Counted, 1, isDisclosive: true);
+            Unknown(CountedAt(place), row.Counted, 1, isDisclosive: true);
         AddSums(printed, "counted");
     }
 
     /// <summary>
-    /// How many of them are so much absent, from the largest cohort to the smallest: of those counted, and of the cohort before. Where the
-    /// count is shown, somebody is, and somebody is not, for nobody and everybody are shown.
+    /// How many of them are so much absent, and how many are not. Where the count is shown, somebody is and somebody is not, for nobody and
+    /// everybody are shown.
     /// </summary>
-    public void AddCohort(PrintedTables printed, string name, Func<SummaryRow, SummaryCohort> of)
+    public void AddCohort(PrintedTables printed, Func<SummaryRow, SummaryCohort> of)
     {
-        foreach (var (place, row) in printed.Rows)
+        foreach (var (place, row) in printed.Rows.Where(x => of(x.Value).IsWithheld))
         {
-            var (cohort, others, between) = (of(row), row.Counted - of(row).Count, _outerOf(row).Count - of(row).Count);
-            var somebody = row.IsWithheld || cohort.Count == 0 ? 0 : 1;
-            if (cohort.IsWithheld)
-                Unknown($"{name} {place}", cohort.Count, somebody, isDisclosive: cohort.Count > 0);
-            if (cohort.IsWithheld)
-                Unknown($"not {name} {place}", others, others == 0 ? 0 : somebody, AttackedTown.Small.Includes(others) && cohort.Count > 0);
-            _attacker.Equation([($"{name} {place}", 1), ($"not {name} {place}", 1), ($"counted {place}", -1)]);
-            if (cohort.IsWithheld || _outerOf(row).IsWithheld)
-                Unknown($"{_outer} and not {name} {place}", between, 0, AttackedTown.Small.Includes(between) && cohort.Count > 0);
-            _attacker.Equation([($"{name} {place}", 1), ($"{_outer} and not {name} {place}", 1), ($"{_outer} {place}", -1)]);
+            var (absent, others) = (of(row).Count, row.Counted - of(row).Count);
+            var somebody = row.IsWithheld || absent == 0 || others == 0 ? 0 : 1;
+            Unknown($"absent {place}", absent, somebody, isDisclosive: absent > 0);
+            Unknown($"others {place}", others, somebody, AttackedTown.Small.Includes(others));
+            _attacker.Equation([($"absent {place}", 1), ($"others {place}", 1), (CountedAt(place), -1)]);
         }
-        AddSums(printed, name);
-        (_outer, _outerOf) = (name, of);
+        AddSums(printed, "absent");
     }
 
-    private static SummaryCohort CountedOf(SummaryRow row) => new(row.Counted, row.IsWithheld);
+    public static string CountedAt(Place place) => $"counted {place}";
 
     private void AddSums(PrintedTables printed, string name)
     {

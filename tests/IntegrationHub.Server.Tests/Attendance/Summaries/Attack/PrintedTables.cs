@@ -3,7 +3,11 @@ using IntegrationHub.Server.Attendance.Summaries;
 namespace IntegrationHub.Server.Tests.Attendance.Summaries.Attack;
 
 /// <summary>Which children a row is of; an empty word takes all. Those of NO are those of NONE and SUPPORT.</summary>
-internal sealed record Place(string Sen, string Year, string Sex);
+internal sealed record Place(string Sen, string Year, string Sex)
+{
+    /// <summary>It is of one grouping, or of none.</summary>
+    public bool IsOfList => new[] { Sen, Year, Sex }.Count(x => x.Length > 0) < 2;
+}
 
 /// <summary>Several summaries of the same children as they were printed, and what whoever has them all knows to add up.</summary>
 internal sealed class PrintedTables
@@ -32,6 +36,8 @@ internal sealed class PrintedTables
             }
         }
     }
+
+    private PrintedTables(List<(Place Whole, IReadOnlyList<Place> Parts)> sums) => Sums = sums;
 
     public IReadOnlyDictionary<Place, SummaryRow> Rows => _rows;
 
@@ -62,6 +68,15 @@ internal sealed class PrintedTables
             };
         }
         return place;
+    }
+
+    /// <summary>The same lists with nothing shown of any table: what they tell then no table can keep back.</summary>
+    public PrintedTables ListsAlone()
+    {
+        var lists = new PrintedTables(Sums);
+        foreach (var (place, row) in _rows)
+            lists._rows[place] = row with { IsWithheld = row.IsWithheld || !place.IsOfList };
+        return lists;
     }
 
     // What one table shows is shown, whatever another withholds.

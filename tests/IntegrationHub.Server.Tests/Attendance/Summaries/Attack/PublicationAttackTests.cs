@@ -38,7 +38,9 @@ public sealed class PublicationAttackTests
             var printed = new PrintedTables(new AttackedTown(seed), Lists.Concat(Tables));
             foreach (var (place, row) in printed.Rows)
                 Leaks(row).ShouldBeEmpty($"town {seed}, {place}");
-            foreach (var (whole, parts) in printed.Sums)
+            var told = ToldByLists(printed).ToHashSet();
+            // Where only what the lists tell is left to withhold, the table can do no more.
+            foreach (var (whole, parts) in printed.Sums.Where(x => x.Parts.Any(y => !printed.Rows[y].IsWithheld && !told.Contains(PrintedSystem.CountedAt(y)))))
                 Remainders(printed, whole, parts).ShouldAllBe(x => !AttackedTown.Small.Includes(x), $"town {seed}, {whole}");
         }
     }
@@ -46,12 +48,14 @@ public sealed class PublicationAttackTests
     [Fact]
     public void AllTables_OfAnyTown_GiveAwayNoNumberOfChildren() => Attack(Towns, _ => true, (system, printed) => system.AddCounts(printed));
 
-    [Fact]
-    public void AllTables_OfAnyTown_GiveAwayNoNumberOfAbsentChildren() => Attack(Towns / 4, x => x.First != SummaryGrouping.Sex, (system, printed) =>
+    [Theory]
+    [InlineData("persistent")]
+    [InlineData("severe")]
+    [InlineData("chronic")]
+    public void AllTables_OfAnyTown_GiveAwayNoNumberOfAbsentChildren(string cohort) => Attack(Towns / 3, x => x.First != SummaryGrouping.Sex, (system, printed) =>
     {
         system.AddCounts(printed);
-        system.AddCohort(printed, "persistent", x => x.Persistent);
-        system.AddCohort(printed, "severe", x => x.Severe);
+        system.AddCohort(printed, x => cohort switch { "persistent" => x.Persistent, "severe" => x.Severe, _ => x.Chronic });
     });
 
     private static void Attack(int towns, Func<(SummaryGrouping First, SummaryGrouping Second), bool> isPrinted, Action<PrintedSystem, PrintedTables> add)
@@ -61,8 +65,15 @@ public sealed class PublicationAttackTests
             var printed = new PrintedTables(new AttackedTown(seed), Lists.Concat(Tables.Where(isPrinted)));
             var system = new PrintedSystem();
             add(system, printed);
-            system.FoundOut().ShouldBeEmpty($"town {seed}");
+            system.FoundOut().Except(ToldByLists(printed)).ShouldBeEmpty($"town {seed}");
         }
+    }
+
+    private static IEnumerable<string> ToldByLists(PrintedTables printed)
+    {
+        var system = new PrintedSystem();
+        system.AddCounts(printed.ListsAlone());
+        return system.FoundOut();
     }
 
     private static IEnumerable<string> Leaks(SummaryRow row)
