@@ -7,9 +7,9 @@ namespace IntegrationHub.Domain.Published.Suppression;
 /// </param>
 /// <param name="OfIsWithheld">Whether <paramref name="Of"/> itself is withheld in the same place.</param>
 /// <param name="MustBeWithheld">It is withheld for a reason of its own, however large it is.</param>
-/// <param name="Within">How many of them are known to be in a smaller count that is shown; 0 where none is.</param>
+/// <param name="Most">How many it is at most, for all that a larger count says that is shown; null where none is.</param>
 public readonly record struct CountCell(
-    long Count, long? Of = null, bool OfIsWithheld = false, bool MustBeWithheld = false, long Within = 0)
+    long Count, long? Of = null, bool OfIsWithheld = false, bool MustBeWithheld = false, long? Most = null)
 {
     /// <summary>How many are not; null where the count is of all.</summary>
     internal long? Others => Of - Count;
@@ -18,10 +18,10 @@ public readonly record struct CountCell(
     /// Whether one more would go with all that is shown. A withheld count is known to be of somebody and not of everybody, because nought
     /// and all are shown. Where there is nobody at all there is no row either, and nothing to withhold.
     /// </summary>
-    internal bool CanRise => Of is null ? Count > 0 : OfIsWithheld || Others >= 2;
+    internal bool CanRise => Count != Most && (Of is null ? Count > 0 : OfIsWithheld || Others >= 2);
 
     /// <summary>Whether one less would.</summary>
-    internal bool CanFall => Count >= 2 && Count > Within;
+    internal bool CanFall => Count >= 2;
 
     /// <summary>Whether it is withheld whatever stands beside it: it, or how many are not what is counted, is a small number.</summary>
     public bool IsDisclosive(SmallNumbers small) =>

@@ -49,9 +49,9 @@ internal sealed class SummaryPublication(SummaryRequest request, SmallNumbers sm
     private Func<SummaryRow, (int Row, int Column), SummaryRow> ShownOf(PublishedGroups<SummaryRow> groups)
     {
         var whole = groups.Withhold(small, (x, _) => new(x.Counted, MustBeWithheld: RestsOnOneSchool(x)));
-        var chronic = Cohort(x => x.Chronic, x => [x.Persistent, x.Severe]);
-        var severe = Cohort(x => x.Severe, x => [x.Persistent], x => x.Chronic, chronic);
-        var persistent = Cohort(x => x.Persistent, _ => [], x => x.Severe, severe);
+        var persistent = Cohort(x => x.Persistent, []);
+        var severe = Cohort(x => x.Severe, [(x => x.Persistent, persistent)]);
+        var chronic = Cohort(x => x.Chronic, [(x => x.Persistent, persistent), (x => x.Severe, severe)]);
         return (row, at) => row with
         {
             IsWithheld = whole[at.Row, at.Column],
@@ -61,16 +61,13 @@ internal sealed class SummaryPublication(SummaryRequest request, SmallNumbers sm
         };
 
         SuppressedCounts Cohort(
-            Func<SummaryRow, SummaryCohort> of, Func<SummaryRow, SummaryCohort[]> around, Func<SummaryRow, SummaryCohort>? inside = null,
-            SuppressedCounts? withheldInside = null) => groups.Withhold(small, (x, at) =>
+            Func<SummaryRow, SummaryCohort> of, (Func<SummaryRow, SummaryCohort> Of, SuppressedCounts Withheld)[] around) => groups.Withhold(small, (x, at) =>
         {
             var (count, isWithheld) = (of(x).Count, whole[at.Row, at.Column]);
-            var within = inside?.Invoke(x).Count ?? 0;
-            var isWithheldWithin = withheldInside?[at.Row, at.Column] == true;
-            // Few who are in a cohort around this one and not in it would follow from both; and of two equal ones both are shown or neither.
-            var must = isWithheld || (isWithheldWithin && within == count)
-                || (count > 0 && around(x).Any(larger => small.Includes(larger.Count - count)));
-            return new(count, x.Counted, isWithheld, must, isWithheldWithin ? 0 : within);
+            var larger = around.Select(y => (y.Of(x).Count, IsWithheld: y.Withheld[at.Row, at.Column])).ToList();
+            // Few who are in a larger cohort and not in this one would follow from both. Of two equal ones this one would tell of the other.
+            var must = isWithheld || larger.Any(y => (count > 0 && small.Includes(y.Count - count)) || (y.IsWithheld && y.Count == count));
+            return new(count, x.Counted, isWithheld, must, larger.Where(y => !y.IsWithheld).Min(y => (long?)y.Count));
         });
     }
 

@@ -70,14 +70,22 @@ internal sealed class PrintedTables
         return place;
     }
 
-    /// <summary>The same lists with nothing shown of any table: what they tell then no table can keep back.</summary>
-    public PrintedTables ListsAlone()
+    /// <summary>The same with nothing of any table shown: what the lists tell even so no table can keep back.</summary>
+    /// <param name="butCounts">The tables do show how many are counted.</param>
+    public PrintedTables ListsAlone(bool butCounts)
     {
         var lists = new PrintedTables(Sums);
         foreach (var (place, row) in _rows)
-            lists._rows[place] = row with { IsWithheld = row.IsWithheld || !place.IsOfList };
+            lists._rows[place] = place.IsOfList ? row : Hidden(row) with { IsWithheld = row.IsWithheld || !butCounts };
         return lists;
     }
+
+    private static SummaryRow Hidden(SummaryRow row) => row with
+    {
+        Persistent = row.Persistent with { IsWithheld = true },
+        Severe = row.Severe with { IsWithheld = true },
+        Chronic = row.Chronic with { IsWithheld = true },
+    };
 
     // What one table shows is shown, whatever another withholds.
     private void Add(Place place, SummaryRow row)
