@@ -75,7 +75,10 @@ internal sealed class CellNetwork(int lines)
 
     private int? FarEnd(int cell, int line)
     {
-        (int from, int to, CountCell count, _, _) = _cells[cell];
+        (int from, int to, CountCell count, _, bool isSettled) = _cells[cell];
+        // What is shown as a list cannot be taken back in a table.
+        if (isSettled && !_withheld[cell])
+            return null;
         if (from == line && count.CanRise)
             return to;
         return to == line && count.CanFall ? from : null;

@@ -5,7 +5,6 @@ internal sealed class Protection(TableNetwork table, SmallNumbers small)
 {
     private readonly CellNetwork _network = table.Network;
     private readonly bool[] _moves = new bool[table.Network.Cells.Count];
-    private readonly bool[] _shownElsewhere = [.. table.Network.Cells.Select((x, cell) => x.IsSettled && !table.Network.IsWithheld(cell))];
 
     /// <summary>Withholds until every withheld cell can move, and no line tells of few children together.</summary>
     public void Run()
@@ -39,7 +38,7 @@ internal sealed class Protection(TableNetwork table, SmallNumbers small)
     // where few of all those children are not what is counted.
     private bool Enlarge(CellLine line)
     {
-        if (_network.IsWithheld(line.Whole) && !_shownElsewhere[line.Whole])
+        if (_network.IsWithheld(line.Whole))
             return false;
         CountCell[] withheld = [.. line.Parts.Where(_network.IsWithheld).Select(CountOf)];
         Func<CountCell, bool>? wanted =

@@ -16,9 +16,10 @@ namespace IntegrationHub.Domain.Published.Suppression;
 /// every table that it is the total of, so two tables do not tell together what neither tells.
 /// </para>
 /// <para>
-/// A total is withheld besides only where nothing else helps: six groups of one child each are known from their total of six. Another
-/// table of the same children may show it, so whoever publishes must not publish both; nor two tables of slightly different children, such
-/// as those of two windows a day apart, which can be subtracted from each other.
+/// A list's total is withheld besides only where nothing else helps: six groups of one child each are known from their total of six. A
+/// table never takes back what its lists show, so what these and the missing groups tell alone (the only group of its row is the row) it
+/// cannot keep. Two tables of slightly different children, such as those of two windows a day apart, can be subtracted from each other.
+/// Whoever publishes must mind that.
 /// </para>
 /// </remarks>
 public sealed class SuppressedCounts

@@ -3,10 +3,9 @@ namespace IntegrationHub.Domain.Published.Suppression;
 /// <summary>A table as a network, with all its lines: those of rows, of columns, and of subtotals.</summary>
 internal sealed class TableNetwork
 {
-    // Rather a hundred counts than a nought, rather all noughts than a total, and only where nothing else helps a total decided before.
+    // Rather many counts than a nought, and rather all noughts than a total.
     private const long Nought = 1L << 32;
-    private const long Total = 1L << 42;
-    private const long Settled = 1L << 52;
+    private const long Total = 1L << 48;
 
     private readonly CountTable _table;
     private readonly int[,] _numbers;
@@ -72,7 +71,7 @@ internal sealed class TableNetwork
         int outer = isWhole ? _table.Rows : LineOfSum(_table.WholeOf(row), column);
         // Down the total column parts enter their line and sums leave it; down the others it is the other way round. So each cell leaves one
         // line and enters another. In a list all rows share the line of the total row, which then says nothing.
-        long cost = isSettled ? Settled : (isWhole && _isList ? Total : 0) + (count.Count == 0 ? Nought : count.Count);
+        long cost = (isWhole && _isList ? Total : 0) + (count.Count == 0 ? Nought : count.Count);
         (int from, int to) = isMargin ? (inner, outer) : (outer, inner);
         return new Cell(from, to, count, cost, isSettled);
     }

@@ -80,11 +80,12 @@ internal sealed class PrintedTables
         return lists;
     }
 
+    // Where nobody of a larger cohort is shown nobody of a smaller one can be hidden.
     private static SummaryRow Hidden(SummaryRow row) => row with
     {
         Persistent = row.Persistent with { IsWithheld = true },
-        Severe = row.Severe with { IsWithheld = true },
-        Chronic = row.Chronic with { IsWithheld = true },
+        Severe = row.Severe with { IsWithheld = row.Persistent is not { Count: 0, IsWithheld: false } },
+        Chronic = row.Chronic with { IsWithheld = row.Severe is not { Count: 0, IsWithheld: false } },
     };
 
     // What one table shows is shown, whatever another withholds.
