@@ -69,13 +69,14 @@ public sealed class PublicationAttackTests
         }
     }
 
+    // Of the tables: what the lists tell of themselves is never excused.
     private static IEnumerable<string> ToldByLists(PrintedTables printed, Action<PrintedSystem, PrintedTables> add)
     {
         foreach (var butCounts in (bool[])[false, true])
         {
             var system = new PrintedSystem();
             add(system, printed.ListsAlone(butCounts));
-            foreach (var name in system.FoundOut())
+            foreach (var name in system.FoundOut().Where(x => printed.Rows.Keys.Any(y => !y.IsOfList && x.EndsWith($"{y}", StringComparison.Ordinal))))
                 yield return name;
         }
     }
