@@ -22,7 +22,11 @@ internal sealed class HealthAbsenceGrpcService(HealthAbsenceQueries queries, Cal
         var school = RequestedSchool.Read(request.SchoolLaestab, "school_laestab");
         var summary = await queries.SummariseAsync(
             caller, window, (HealthGrouping)request.Grouping, school, request.KnownAt, context.CancellationToken) ?? throw RequestedSchool.Unknown();
-        return summary.ToMessage(request.ForPublication ? HealthShown.ForPublication(summary, queries.SmallNumbers) : HealthShown.All(summary));
+        if (!request.ForPublication)
+            return summary.ToMessage(shown: null);
+        var aboutSchools = school is not null || request.Grouping is Contract.HealthGrouping.School
+            or Contract.HealthGrouping.SchoolAndYearGroup or Contract.HealthGrouping.SchoolAndWeek;
+        return summary.ToMessage(new HealthPublication(summary, aboutSchools, queries.SmallNumbers).Decide());
     }
 
     public override async Task<ListLongIllnessesResponse> ListLongIllnesses(ListLongIllnessesRequest request, ServerCallContext context)

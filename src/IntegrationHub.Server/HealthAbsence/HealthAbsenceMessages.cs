@@ -9,13 +9,15 @@ namespace IntegrationHub.Server.HealthAbsence;
 /// <summary>Absence for reasons of health in the words of the contract.</summary>
 internal static class HealthAbsenceMessages
 {
-    public static Contract.SummariseHealthAbsenceResponse ToMessage(this HealthSummary summary, HealthShown shown)
+    /// <param name="summary">What was counted.</param>
+    /// <param name="shown">For each row, and for the total behind them. Null: everything is.</param>
+    public static Contract.SummariseHealthAbsenceResponse ToMessage(this HealthSummary summary, IReadOnlyList<HealthShown>? shown)
     {
         return new()
         {
             Window = summary.Window.ToMessage(),
-            Rows = { summary.Rows.Select((x, row) => ToMessage(x.Group, x.Tally, shown.Illness(row), shown.Medical(row))) },
-            Total = ToMessage(default, summary.Total, shown.Illness(summary.Rows.Count), shown.Medical(summary.Rows.Count)),
+            Rows = { summary.Rows.Select((x, row) => ToMessage(x.Group, x.Tally, shown?[row] ?? HealthShown.All)) },
+            Total = ToMessage(default, summary.Total, shown?[^1] ?? HealthShown.All),
             Freshness = summary.Freshness.ToMessage(),
         };
     }
@@ -29,21 +31,21 @@ internal static class HealthAbsenceMessages
         Freshness = page.Freshness.ToMessage(),
     };
 
-    private static Contract.HealthAbsence ToMessage(HealthGroup group, HealthTally tally, bool showIllness, bool showMedical)
+    private static Contract.HealthAbsence ToMessage(HealthGroup group, HealthTally tally, HealthShown shown)
     {
         var message = new Contract.HealthAbsence
         {
             SchoolLaestab = group.Laestab is { } laestab ? new Laestab(laestab).ToString() : "",
             WeekStartDate = group.Monday?.ToDate(),
-            EnrolmentCount = tally.Enrolments,
-            PossibleSessions = tally.Sessions.Possible,
-            Suppressed = !showIllness || !showMedical,
+            Suppressed = shown != HealthShown.All,
         };
         if (group.YearGroup is { } year)
             message.YearGroup = year;
-        if (showIllness)
+        if (shown.Group)
+            (message.EnrolmentCount, message.PossibleSessions) = (tally.Enrolments, tally.Sessions.Possible);
+        if (shown.Illness)
             SetIllness(message, tally);
-        if (showMedical)
+        if (shown.Medical)
             SetMedical(message, tally);
         return message;
     }

@@ -37,16 +37,16 @@ internal sealed class HealthSummaryQuery(AttendanceStore store, ReadSnapshot sna
         var all = HealthSessions.Of(enrolment.Marks);
         if (all.Possible == 0)
             return;
-        _total.Add(all);
+        _total.Add(all, enrolment.Facts.Stay.Laestab);
         var group = HealthGroup.Of(grouping, enrolment.Facts);
         if (grouping is HealthGrouping.Week or HealthGrouping.SchoolAndWeek)
         {
             foreach (var (monday, sessions) in HealthSessions.ByWeek(enrolment.Marks).Where(x => x.Sessions.Possible > 0))
-                TallyOf(group with { Monday = monday }).Add(sessions);
+                TallyOf(group with { Monday = monday }).Add(sessions, enrolment.Facts.Stay.Laestab);
         }
         else
         {
-            TallyOf(group).Add(all);
+            TallyOf(group).Add(all, enrolment.Facts.Stay.Laestab);
         }
     }
 

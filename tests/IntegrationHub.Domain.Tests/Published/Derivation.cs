@@ -1,5 +1,3 @@
-using IntegrationHub.Domain.Published.Suppression;
-
 namespace IntegrationHub.Domain.Tests.Published;
 
 /// <summary>
@@ -8,13 +6,13 @@ namespace IntegrationHub.Domain.Tests.Published;
 /// </summary>
 internal static class Derivation
 {
-    public static List<(int Row, int Column)> Of(SuppressedCounts counts, int rows, int columns)
+    public static List<(int Row, int Column)> Of(Func<int, int, bool> isWithheld, int rows, int columns)
     {
         List<(int Row, int Column)> unknowns =
         [
             .. from row in Enumerable.Range(0, rows + 1)
                from column in Enumerable.Range(0, columns + 1)
-               where counts[row, column]
+               where isWithheld(row, column)
                select (row, column),
         ];
         List<double[]> lines =
@@ -22,6 +20,8 @@ internal static class Derivation
             .. Enumerable.Range(0, rows + 1).Select(row => unknowns.Select(cell => cell.Row == row ? Sign(cell.Column == columns) : 0).ToArray()),
             .. Enumerable.Range(0, columns + 1).Select(column => unknowns.Select(cell => cell.Column == column ? Sign(cell.Row == rows) : 0).ToArray()),
         ];
+        if (unknowns.Count == 0)
+            return [];
         int rank = Rank(lines);
         return [.. unknowns.Where((_, place) => Rank([.. lines, [.. unknowns.Select((_, other) => other == place ? 1.0 : 0.0)]]) == rank)];
     }

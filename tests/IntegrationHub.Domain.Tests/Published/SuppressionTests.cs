@@ -16,8 +16,54 @@ public class SuppressionTests
     [Fact]
     public void List_OfOneSmallCountAndZeros_LosesItsTotal()
     {
-        SuppressedCounts counts = SuppressedCounts.OfList([0, 4, 0], SmallNumbers.Usual);
+        SuppressedCounts counts = Suppressed.List([0, 4, 0], SmallNumbers.Usual);
         (counts[0, 0], counts[1, 0], counts[2, 0], counts[3, 0]).ShouldBe((false, true, false, true));
+    }
+
+    [Fact]
+    public void List_WhoseSmallCountsAreFewTogether_LosesAThird()
+    {
+        Withheld([58, 1, 1, 0]).ShouldBe([0, 1, 2]);
+        Withheld([58, 20, 2, 3]).ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
+    public void List_WhoseSmallCountsAreOneChildEach_LosesAnother() => Withheld([58, 1, 1, 1, 1, 1, 1]).Length.ShouldBe(7);
+
+    [Fact]
+    public void List_OfOneChildInEachGroup_LosesItsTotal() =>
+        Suppressed.List([1, 1, 1, 1, 1, 1], SmallNumbers.Usual)[6, 0].ShouldBeTrue("six of six are one each");
+
+    [Fact]
+    public void List_WhereAllButAFewAre_LosesTheCountAndAnother()
+    {
+        SuppressedCounts counts = Suppressed.List([(8, 9), (20, 60), (40, 90)], SmallNumbers.Usual);
+        (counts[0, 0], counts[1, 0], counts[2, 0]).ShouldBe((true, true, false));
+    }
+
+    [Fact]
+    public void List_WhereAllButAFewAreAndNobodyElse_LosesANoughtThatStandsForSomething()
+    {
+        SuppressedCounts counts = Suppressed.List([(9, 10), (0, 1_000), (0, 0)], SmallNumbers.Usual);
+        (counts[0, 0], counts[1, 0], counts[2, 0], counts[3, 0]).ShouldBe((true, true, false, false));
+    }
+
+    [Fact]
+    public void List_OfTwoGroupingsInOne_ProtectsBoth()
+    {
+        // SUPPORT 3, EHCP 12, NONE 30, and NO of 33 that SUPPORT and NONE are together.
+        long[] counts = [3, 12, 30, 33, 45];
+        CountTable table = new([0, null, 0], 0, (row, _) => new CountCell(counts[row]));
+        SuppressedCounts suppressed = SuppressedCounts.Of(table, SmallNumbers.Usual);
+        Enumerable.Range(0, counts.Length).Where(row => suppressed[row, 0]).Select(row => counts[row]).ShouldBe([3, 30]);
+    }
+
+    [Fact]
+    public void Table_WhoseRowsAreAList_WithholdsOfItsTotalsWhatTheListDoes()
+    {
+        SuppressedCounts counts = Suppressed.Table(new long[,] { { 1, 2 }, { 30, 40 }, { 50, 60 } }, SmallNumbers.Usual);
+        (counts[0, 2], counts[1, 2], counts[2, 2], counts[3, 2]).ShouldBe((true, true, false, false), "3, 70 and 110 of 183");
+        (counts[1, 0] || counts[1, 1]).ShouldBeTrue("30 and 40 are 70");
     }
 
     [Fact]
@@ -26,14 +72,14 @@ public class SuppressionTests
     [Fact]
     public void List_WithAnotherBorder_WithholdsUpToIt()
     {
-        SuppressedCounts.OfList([10, 10, 50], new SmallNumbers(10))[0, 0].ShouldBeTrue();
-        SuppressedCounts.OfList([10, 10, 50], new SmallNumbers(9))[0, 0].ShouldBeFalse();
+        Suppressed.List([10, 10, 50], new SmallNumbers(10))[0, 0].ShouldBeTrue();
+        Suppressed.List([10, 10, 50], new SmallNumbers(9))[0, 0].ShouldBeFalse();
     }
 
     [Fact]
     public void Table_WithOneSmallCount_LosesARectangle()
     {
-        SuppressedCounts counts = SuppressedCounts.OfTable(new long[,] { { 3, 20, 30 }, { 40, 25, 60 }, { 70, 80, 90 } }, SmallNumbers.Usual);
+        SuppressedCounts counts = Suppressed.Table(new long[,] { { 3, 20, 30 }, { 40, 25, 60 }, { 70, 80, 90 } }, SmallNumbers.Usual);
         WithheldIn(counts, 3, 3).ShouldBe([(0, 0), (0, 1), (1, 0), (1, 1)]);
     }
 
@@ -48,8 +94,8 @@ public class SuppressionTests
             { 90, 90, 3, 3 },
             { 90, 90, 3, 3 },
         };
-        SuppressedCounts counts = SuppressedCounts.OfTable(cells, SmallNumbers.Usual);
-        Derivation.Of(counts, 4, 4).ShouldBeEmpty();
+        SuppressedCounts counts = Suppressed.Table(cells, SmallNumbers.Usual);
+        Derivation.Of((row, column) => counts[row, column], 4, 4).ShouldBeEmpty();
         WithheldIn(counts, 4, 4).Count.ShouldBeGreaterThan(9);
     }
 
@@ -57,15 +103,17 @@ public class SuppressionTests
     public void AnyTable_NothingWithheldFollowsFromWhatIsShown() => Holds.ForAll<(byte[] Drawn, byte Shape, byte Must)>(drawn =>
     {
         (long[,] cells, int rows, int columns) = Table(drawn.Drawn, drawn.Shape);
-        SuppressedCounts counts = SuppressedCounts.OfTable(cells, SmallNumbers.Usual, (row, column) => (row + column) % 7 == drawn.Must % 40);
-        return Derivation.Of(counts, rows, columns).Count == 0 && EverySmallOneIsWithheld(cells, counts) && NoZeroIsWithheld(cells, counts);
+        SuppressedCounts counts = Suppressed.Table(cells, SmallNumbers.Usual, (row, column) => (row + column) % 7 == drawn.Must % 40);
+        // What the totals that are shown tell of a table that shows nothing, it cannot keep.
+        List<(int, int)> told = Derivation.Of((row, column) => row < rows && column < columns ? cells[row, column] > 0 : counts[row, column], rows, columns);
+        return !Derivation.Of((row, column) => counts[row, column], rows, columns).Except(told).Any() && EverySmallOneIsWithheld(cells, counts) && NoZeroIsWithheld(cells, counts);
     });
 
     [Fact]
     public void AnyList_NothingWithheldFollowsFromTheTotal() => Holds.ForAll<byte[]>(drawn =>
     {
         long[] cells = [.. drawn.Select(Count)];
-        SuppressedCounts counts = SuppressedCounts.OfList(cells, SmallNumbers.Usual);
+        SuppressedCounts counts = Suppressed.List(cells, SmallNumbers.Usual);
         int withheld = Enumerable.Range(0, cells.Length + 1).Count(row => counts[row, 0]);
         return withheld != 1
             && Enumerable.Range(0, cells.Length).All(row => (cells[row] is < 1 or > 5 || counts[row, 0]) && (cells[row] > 0 || !counts[row, 0]))
@@ -74,7 +122,7 @@ public class SuppressionTests
 
     private static int[] Withheld(long[] counts, Func<int, bool>? must = null)
     {
-        SuppressedCounts suppressed = SuppressedCounts.OfList(counts, SmallNumbers.Usual, must);
+        SuppressedCounts suppressed = Suppressed.List(counts, SmallNumbers.Usual, must);
         suppressed[counts.Length, 0].ShouldBeFalse("the total is large");
         return [.. Enumerable.Range(0, counts.Length).Where(row => suppressed[row, 0])];
     }

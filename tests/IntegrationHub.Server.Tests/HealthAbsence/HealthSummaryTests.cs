@@ -86,13 +86,49 @@ public sealed class HealthSummaryTests : IAsyncLifetime
         AddIll(TestCity.OtherSchool, 6);
         _city.AddSchool(8512009);
         AddIll(8512009, 40);
+        AddWell(TestCity.School, 30);
+        AddWell(TestCity.OtherSchool, 40);
+        AddWell(8512009, 50);
         var answer = await SummariseAsync(new() { Grouping = HealthGrouping.School, ForPublication = true });
         answer.Rows.Select(x => (x.SchoolLaestab, x.HasEnrolmentsWithIllness, x.HasIllnessSessions, x.HasIllnessPercent, x.Suppressed)).ShouldBe(
             [("8512001", false, false, false, true), ("8512009", true, true, true, false), ("8514001", false, false, false, true)]);
         answer.Rows.ShouldAllBe(x => x.HasMedicalSessions && x.MedicalSessions == 0, "nobody is nobody");
         (answer.Total.EnrolmentsWithIllness, answer.Total.Suppressed).ShouldBe((51, false));
-        answer.Rows.Select(x => x.EnrolmentCount).ShouldBe([5, 40, 6]);
+        answer.Rows.Select(x => x.EnrolmentCount).ShouldBe([35, 90, 46]);
         (await SummariseAsync(new() { Grouping = HealthGrouping.School })).Rows[0].EnrolmentsWithIllness.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Publication_WithholdsEverythingOfFewEnrolments_AndOfThoseTheyCouldBeWorkedOutFrom()
+    {
+        AddWell(TestCity.School, 3);
+        AddWell(TestCity.OtherSchool, 20);
+        _city.AddSchool(8512009);
+        AddWell(8512009, 40);
+        var answer = await SummariseAsync(new() { Grouping = HealthGrouping.School, ForPublication = true });
+        answer.Rows.Select(x => (x.HasEnrolmentCount, x.HasPossibleSessions, x.HasIllnessSessions, x.HasMedicalPercent, x.Suppressed)).ShouldBe(
+            [(false, false, false, false, true), (true, true, true, true, false), (false, false, false, false, true)]);
+        (answer.Total.EnrolmentCount, answer.Total.PossibleSessions).ShouldBe((63, 126));
+    }
+
+    [Fact]
+    public async Task Publication_WhereAllButAFewWereIll_WithholdsIllnessAlone()
+    {
+        AddIll(TestCity.School, 38);
+        AddWell(TestCity.School, 2);
+        var row = (await SummariseAsync(new() { Grouping = HealthGrouping.School, ForPublication = true })).Rows.ShouldHaveSingleItem();
+        (row.EnrolmentCount, row.HasEnrolmentsWithIllness, row.HasIllnessSessions, row.HasIllnessPercent).ShouldBe((40, false, false, false));
+        row.MedicalSessions.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Publication_OfAYearGroupOfOneSchool_WithholdsItUnlessTheSchoolIsAskedAbout()
+    {
+        AddWell(TestCity.School, 30);
+        var request = new SummariseHealthAbsenceRequest { Grouping = HealthGrouping.YearGroup, ForPublication = true };
+        (await SummariseAsync(request)).Rows.ShouldAllBe(x => !x.HasEnrolmentCount);
+        request.SchoolLaestab = $"{TestCity.School}";
+        (await _health.SummariseHealthAbsenceAsync(request)).Rows.ShouldAllBe(x => x.EnrolmentCount == 30);
     }
 
     [Fact]
@@ -117,6 +153,12 @@ public sealed class HealthSummaryTests : IAsyncLifetime
     {
         foreach (var _ in Enumerable.Range(0, pupils))
             _city.Mark(_city.Enrol(_city.AddPupil(), laestab), TestCity.FirstMonday, "I /");
+    }
+
+    private void AddWell(int laestab, int pupils)
+    {
+        foreach (var _ in Enumerable.Range(0, pupils))
+            _city.Mark(_city.Enrol(_city.AddPupil(), laestab), TestCity.FirstMonday, "/ /");
     }
 
     private async Task<SummariseHealthAbsenceResponse> SummariseAsync(SummariseHealthAbsenceRequest request)

@@ -31,7 +31,7 @@ internal static class AttendanceTable
             table.AddRow([Markup.Escape(row.Group), .. two ? [Markup.Escape(row.SecondGroup)] : Array.Empty<string>(), $"{row.SchoolCount:N0}", .. Figures(row)]);
         terminal.Write("Attendance", table);
         if (request.ForPublication)
-            terminal.Say($"{Withheld}: withheld, because it is or would give away a small number.");
+            terminal.Say($"{Withheld}: withheld, because it is or would give away a small number, or because it rests on one school or would give that away.");
     }
 
     private static string BasisOf(SummaryBasis basis) => basis switch

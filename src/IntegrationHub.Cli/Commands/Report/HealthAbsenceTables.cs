@@ -19,7 +19,7 @@ internal static class HealthAbsenceTables
         Add(table, "Total", answer.Total);
         terminal.Write($"Sessions of illness and of medical appointments, {answer.Window.StartDate.ToText()} to {answer.Window.EndDate.ToText()}", table);
         if (answer.Rows.Append(answer.Total).Any(x => x.Suppressed))
-            terminal.Say($"{Withheld}: withheld, because it is or would give away a small number.");
+            terminal.Say($"{Withheld}: withheld, because it is a small number or rests on one school, or would give such a figure away.");
     }
 
     public static void Write(Terminal terminal, ListLongIllnessesResponse answer)
@@ -39,7 +39,7 @@ internal static class HealthAbsenceTables
     }
 
     private static void Add(Table table, string group, HealthAbsence row) => table.AddRow(
-        Markup.Escape(group), $"{row.EnrolmentCount:N0}", $"{row.PossibleSessions:N0}",
+        Markup.Escape(group), row.HasEnrolmentCount ? $"{row.EnrolmentCount:N0}" : Withheld, row.HasPossibleSessions ? $"{row.PossibleSessions:N0}" : Withheld,
         row.HasEnrolmentsWithIllness ? $"{row.EnrolmentsWithIllness:N0}" : Withheld, row.HasIllnessSessions ? $"{row.IllnessSessions:N0}" : Withheld,
         PercentOf(row.HasIllnessSessions, row.HasIllnessPercent, row.IllnessPercent),
         row.HasEnrolmentsWithMedical ? $"{row.EnrolmentsWithMedical:N0}" : Withheld, row.HasMedicalSessions ? $"{row.MedicalSessions:N0}" : Withheld,

@@ -5,15 +5,21 @@ namespace IntegrationHub.Domain.Published.Suppression;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Small cells are withheld first, and those that a caller says must be (a phase that rests on one school). Totals are cells as well: a
-/// total of three is withheld like any three. Then, wherever one could still be worked out, the smallest cell is withheld that stands in
-/// the way, and so on until none can be: at least two in every row and column that has any. Zeros are always shown. A total is withheld
-/// only where no other cell is left to take.
+/// Small cells are withheld first, those whose complement is small (8 of 9: one is not), and those that a caller says must be (a phase that
+/// rests on one school). Totals are cells as well: a total of three is withheld like any three. Then the smallest others that it takes are,
+/// until every withheld cell could hold another whole number than it does and what a line withholds is together no small number. A nought
+/// is withheld only where it stands for something (0 of 20) and no other cell is left to take.
 /// </para>
 /// <para>
-/// Totals count as shown whether or not the same page shows them, since another will. What is protected is one table: two tables of
-/// slightly different children, such as those of two windows a day apart, can still be subtracted from each other. Whoever publishes must
-/// not publish both.
+/// The totals of a table are lists that are published too, each by itself. So the two lists are decided first, of nothing but themselves,
+/// and the table within them: asked for the list or for the table, the answer is the same. What is withheld of a list is kept movable by
+/// every table that it is the total of, so two tables do not tell together what neither tells.
+/// </para>
+/// <para>
+/// A list's total is withheld besides only where nothing else helps: six groups of one child each are known from their total of six. A
+/// table never takes back what its lists show, so what these and the missing groups tell alone (the only group of its row is the row) it
+/// cannot keep. Two tables of slightly different children, such as those of two windows a day apart, can be subtracted from each other.
+/// Whoever publishes must mind that.
 /// </para>
 /// </remarks>
 public sealed class SuppressedCounts
@@ -22,75 +28,55 @@ public sealed class SuppressedCounts
 
     private SuppressedCounts(bool[,] withheld) => _withheld = withheld;
 
-    /// <summary>Whether a cell is withheld. One past the last row or column is the total.</summary>
+    /// <summary>Whether a cell is withheld, by its row and column in the table.</summary>
     public bool this[int row, int column] => _withheld[row, column];
 
-    /// <summary>A list of counts with one total. It has one column, number 0.</summary>
-    /// <param name="counts">The counts, none negative.</param>
+    /// <summary>Decides what is withheld of a table, or of a list.</summary>
+    /// <param name="table">The counts.</param>
     /// <param name="small">What is too small.</param>
-    /// <param name="mustBeWithheld">Whether a cell is withheld however large it is.</param>
-    public static SuppressedCounts OfList(IReadOnlyList<long> counts, SmallNumbers small, Func<int, bool>? mustBeWithheld = null)
+    public static SuppressedCounts Of(CountTable table, SmallNumbers small)
     {
-        ArgumentNullException.ThrowIfNull(counts);
-        long[,] cells = new long[counts.Count + 1, 1];
-        for (int row = 0; row < counts.Count; row++)
-        {
-            cells[row, 0] = counts[row];
-            cells[counts.Count, 0] += counts[row];
-        }
+        ArgumentNullException.ThrowIfNull(table);
+        SuppressedCounts rowTotals = Alone(table.RowTotals(), small);
+        if (table.Columns == 0)
+            return rowTotals;
 
-        // Two lines: the list, and one that stands for the rows, which add up to nothing.
-        return Withhold(cells, small, (row, _) => row < counts.Count && mustBeWithheld?.Invoke(row) == true, (_, _) => (0, 1), lines: 2);
+        SuppressedCounts columnTotals = Alone(table.ColumnTotals(), small);
+        TableNetwork network = new(table, small, (row, column) => (row == table.TotalRow, column == table.Columns) switch
+        {
+            (true, true) => rowTotals[row, 0] || columnTotals[column, 0],
+            (true, false) => columnTotals[column, 0],
+            (false, true) => rowTotals[row, 0],
+            _ => null,
+        });
+        foreach (IGrouping<int, int> rows in Enumerable.Range(0, table.Rows).Where(row => rowTotals[row, 0]).GroupBy(SharedWhole))
+            Join(network.Network, [.. rows.Select(TableNetwork.LineOfRow)]);
+        Join(network.Network, [.. Enumerable.Range(0, table.Columns).Where(column => columnTotals[column, 0]).Select(network.LineOfColumn)]);
+        return Protected(network, table, small);
+
+        // Rows of a subtotal that is shown can only exchange among themselves.
+        int SharedWhole(int row) => rowTotals[table.WholeOf(row), 0] ? table.TotalRow : table.WholeOf(row);
     }
 
-    /// <summary>A table of counts with a total for each row and column, and one of all.</summary>
-    /// <param name="counts">The counts by row and column, none negative.</param>
-    /// <param name="small">What is too small.</param>
-    /// <param name="mustBeWithheld">Whether a cell, by row and column, is withheld however large it is.</param>
-    public static SuppressedCounts OfTable(long[,] counts, SmallNumbers small, Func<int, int, bool>? mustBeWithheld = null)
-    {
-        ArgumentNullException.ThrowIfNull(counts);
-        (int rows, int columns) = (counts.GetLength(0), counts.GetLength(1));
-        long[,] cells = new long[rows + 1, columns + 1];
-        for (int row = 0; row < rows; row++)
-        {
-            for (int column = 0; column < columns; column++)
-            {
-                cells[row, column] = counts[row, column];
-                cells[row, columns] += counts[row, column];
-                cells[rows, column] += counts[row, column];
-                cells[rows, columns] += counts[row, column];
-            }
-        }
+    private static SuppressedCounts Alone(CountTable list, SmallNumbers small) => Protected(new TableNetwork(list, small, (_, _) => null), list, small);
 
-        return Withhold(
-            cells,
-            small,
-            (row, column) => row < rows && column < columns && mustBeWithheld?.Invoke(row, column) == true,
-            (row, column) => (row, rows + 1 + column),
-            lines: rows + 1 + columns + 1);
+    // However the withheld totals of a list move among themselves, the table can follow.
+    private static void Join(CellNetwork network, int[] lines)
+    {
+        for (int line = 1; line < lines.Length; line++)
+            network.Join(lines[line - 1], lines[line]);
     }
 
-    private static SuppressedCounts Withhold(
-        long[,] cells, SmallNumbers small, Func<int, int, bool> must, Func<int, int, (int One, int Other)> linesOf, int lines)
+    private static SuppressedCounts Protected(TableNetwork network, CountTable table, SmallNumbers small)
     {
-        (int rows, int columns) = (cells.GetLength(0), cells.GetLength(1));
-        CellGraph graph = new(lines);
-        for (int row = 0; row < rows; row++)
+        new Protection(network, small).Run();
+        bool[,] withheld = new bool[table.TotalRow + 1, table.Columns + 1];
+        for (int row = 0; row <= table.TotalRow; row++)
         {
-            for (int column = 0; column < columns; column++)
-            {
-                bool total = row == rows - 1 || (columns > 1 && column == columns - 1);
-                (int one, int other) = linesOf(row, column);
-                long count = cells[row, column];
-                graph.Add(new Cell(one, other, count, total), withheld: small.Includes(count) || (count > 0 && must(row, column)));
-            }
+            for (int column = 0; column <= table.Columns; column++)
+                withheld[row, column] = network.Network.IsWithheld(network[row, column]);
         }
 
-        graph.Protect();
-        bool[,] withheld = new bool[rows, columns];
-        for (int cell = 0; cell < rows * columns; cell++)
-            withheld[cell / columns, cell % columns] = graph.IsWithheld(cell);
         return new SuppressedCounts(withheld);
     }
 }

@@ -13,8 +13,8 @@ internal sealed record SummaryRow
     /// <summary>Empty: there is no second grouping.</summary>
     public required string SecondGroup { get; init; }
 
-    /// <summary>Schools with at least one marked session.</summary>
-    public required int Schools { get; init; }
+    /// <summary>Schools with at least one marked session, by DfE number.</summary>
+    public required IReadOnlySet<int> Schools { get; init; }
 
     /// <summary>The enrolments, or children, that the basis counts.</summary>
     public required int Counted { get; init; }
@@ -33,6 +33,18 @@ internal sealed record SummaryRow
 
     /// <summary>Nothing of the row may be shown.</summary>
     public bool IsWithheld { get; init; }
+
+    /// <summary>Two groups of different children as one.</summary>
+    public static SummaryRow operator +(SummaryRow left, SummaryRow right) => left with
+    {
+        Schools = left.Schools.Union(right.Schools).ToHashSet(),
+        Counted = left.Counted + right.Counted,
+        Possible = left.Possible + right.Possible,
+        Sessions = left.Sessions + right.Sessions,
+        Persistent = new(left.Persistent.Count + right.Persistent.Count),
+        Severe = new(left.Severe.Count + right.Severe.Count),
+        Chronic = new(left.Chronic.Count + right.Chronic.Count),
+    };
 }
 
 /// <summary>How many of a row are absent so much.</summary>

@@ -18,6 +18,9 @@ internal sealed record SummaryDimension(
     /// <summary>The group of a school, whoever its pupils are; null where the pupils decide.</summary>
     public Func<SchoolRow, int>? OfSchool { get; private init; }
 
+    /// <summary>The names of groups, in order.</summary>
+    public List<string> NamesOf(IEnumerable<int> groups) => [.. groups.Distinct().OrderBy(RankOf).ThenBy(LabelOf).Select(LabelOf)];
+
     public static SummaryDimension Of(SummaryGrouping grouping, SummaryTimes times) => grouping switch
     {
         SummaryGrouping.Total => BySchool(_ => 0, _ => "Total"),

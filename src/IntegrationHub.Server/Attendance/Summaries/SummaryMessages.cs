@@ -19,7 +19,7 @@ internal static class SummaryMessages
         {
             Group = row.Group,
             SecondGroup = row.SecondGroup,
-            SchoolCount = row.Schools,
+            SchoolCount = row.Schools.Count,
             PersistentlyAbsent = ToMessage(row.Persistent, row.Possible),
             SeverelyAbsent = ToMessage(row.Severe, row.Possible),
             ChronicallyAbsent = ToMessage(row.Chronic, row.Possible),

@@ -19,8 +19,8 @@ internal sealed class SummaryQuery(AttendanceStore store, ReadSnapshot snapshot,
             : await RequestedTerm.FindAsync(snapshot.Known, authority, request.TermName, request.Window.To, cancellationToken);
         var calendars = await SchoolCalendars.ReadAsync(snapshot.Known, authority, cancellationToken);
         var times = new SummaryTimes(window, request.Grouping, request.SecondGrouping, authority, calendars);
-        var first = SummaryDimension.Of(request.Grouping, times);
-        var second = SummaryDimension.Of(request.SecondGrouping, times);
+        var first = SummaryDimension.Of(CountedBy(request, request.Grouping), times);
+        var second = SummaryDimension.Of(CountedBy(request, request.SecondGrouping), times);
         var counter = new SummaryCounter(first, second, times, request.Basis);
         if (request.Grouping == SummaryGrouping.Total)
             counter.AddTotal();
@@ -32,8 +32,9 @@ internal sealed class SummaryQuery(AttendanceStore store, ReadSnapshot snapshot,
             from pair in counter.Groups
             orderby first.RankOf(pair.Key.First), first.LabelOf(pair.Key.First), second.RankOf(pair.Key.Second), second.LabelOf(pair.Key.Second)
             select ToRow(request, first.LabelOf(pair.Key.First), second.LabelOf(pair.Key.Second), pair.Value);
+        var seconds = second.NamesOf(counter.Groups.Select(x => x.Key.Second));
         return new(
-            request, window, request.ForPublication ? SummaryPublication.Withhold([.. rows], request, small) : [.. rows],
+            request, window, request.ForPublication ? new SummaryPublication(request, small).Withhold([.. rows], seconds) : [.. rows],
             new(snapshot.Position, asOfTime, request.IsBySchool ? survey.Fresh : []));
     }
 
@@ -43,6 +44,9 @@ internal sealed class SummaryQuery(AttendanceStore store, ReadSnapshot snapshot,
         if (asked.Count > 0 && !asked.IsSubsetOf((await SchoolsAsync(cancellationToken)).Keys))
             throw RequestedSchool.Unknown();
     }
+
+    private static SummaryGrouping CountedBy(SummaryRequest request, SummaryGrouping grouping) =>
+        request.ForPublication ? SummaryNesting.FinestOf(grouping) : grouping;
 
     private static async Task CountEnrolmentsAsync(
         AttendanceSurvey survey, SummaryFilter filter, SummaryCounter counter, CancellationToken cancellationToken)

@@ -52,6 +52,9 @@ internal sealed record SummaryRequest
     public required string TermName { get; init; }
 
     public bool IsBySchool => Grouping == SummaryGrouping.School || SecondGrouping == SummaryGrouping.School;
+
+    /// <summary>What is asked is how schools are doing, or how one is: that a figure rests on one school is its point.</summary>
+    public bool IsAboutSchools => IsBySchool || Filter.OnlySchool is not null;
 }
 
 /// <summary>Which enrolments, or children by their main one. An empty set takes all.</summary>

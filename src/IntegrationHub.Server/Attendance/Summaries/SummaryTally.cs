@@ -10,8 +10,8 @@ internal sealed class SummaryTally
 
     public CodeHistogram Sessions { get; } = new();
 
-    /// <summary>Schools with a marked session.</summary>
-    public int Schools => _schools.Count;
+    /// <summary>Schools with a marked session, by DfE number.</summary>
+    public IReadOnlySet<int> Schools => _schools;
 
     /// <summary>Enrolments, or children, with a marked session.</summary>
     public int Marked { get; private set; }

@@ -1,4 +1,5 @@
 using IntegrationHub.Contracts.Attendance.V1;
+using IntegrationHub.Storage.Model;
 
 namespace IntegrationHub.Server.Tests.Attendance.Summaries;
 
@@ -76,6 +77,65 @@ public sealed class PublishedSummaryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ForPublication_BySenAndByEhcp_WithholdSoThatNeitherTellsOfTheOther()
+    {
+        MarkMany(3, sen: SenProvision.Support);
+        MarkMany(12, sen: SenProvision.Ehcp);
+        MarkMany(30, sen: SenProvision.None);
+        MarkMany(15);
+        await _city.SaveAsync();
+
+        var bySen = (await AskAsync(new() { Grouping = SummaryGrouping.SenProvision, ForPublication = true })).Rows;
+        var byEhcp = (await AskAsync(new() { Grouping = SummaryGrouping.Ehcp, ForPublication = true })).Rows;
+        var byBoth = (await AskAsync(new() { Grouping = SummaryGrouping.Ehcp, SecondGrouping = SummaryGrouping.SenProvision, ForPublication = true })).Rows;
+
+        Shown(bySen).ShouldBe([("EHCP", "", 12), ("NONE", "", 0), ("SUPPORT", "", 0), ("NOT_KNOWN", "", 15)]);
+        Shown(byEhcp).ShouldBe([("YES", "", 12), ("NO", "", 33), ("NOT_KNOWN", "", 15)]);
+        Shown(byBoth).ShouldBe([("YES", "EHCP", 12), ("NO", "NONE", 0), ("NO", "SUPPORT", 0), ("NOT_KNOWN", "NOT_KNOWN", 15)]);
+    }
+
+    [Fact]
+    public async Task ForPublication_WhereAllButAFewAreAbsent_TheCohortIsWithheldWithItsRate()
+    {
+        MarkMany(8, year: 1, codes: "O O");
+        MarkMany(1, year: 1);
+        MarkMany(20, year: 2, codes: "O O");
+        MarkMany(20, year: 2);
+        MarkMany(30, year: 3, codes: "O O");
+        MarkMany(20, year: 3);
+        await _city.SaveAsync();
+
+        var rows = (await AskAsync(ByYear())).Rows;
+
+        rows.Select(x => x.EnrolmentCount).ShouldBe([9, 40, 50]);
+        rows.Select(x => (x.PersistentlyAbsent.HasCount, x.PersistentlyAbsent.HasPercent)).ShouldBe([(false, false), (false, false), (true, true)]);
+    }
+
+    [Fact]
+    public async Task ForPublication_TwoOnesOfManyMore_TakeAThirdWithThem()
+    {
+        MarkMany(1, year: 1);
+        MarkMany(1, year: 2);
+        MarkMany(40, year: 3);
+        MarkMany(50, year: 4);
+        await _city.SaveAsync();
+
+        (await AskAsync(ByYear())).Rows.Select(x => x.Suppressed).ShouldBe([true, true, true, false]);
+    }
+
+    [Fact]
+    public async Task ForPublication_OfOneSchool_ShowsItsGroups()
+    {
+        MarkMany(20, year: 1, TestCity.School);
+        await _city.SaveAsync();
+
+        var request = ByYear();
+        (await AskAsync(request)).Rows.ShouldAllBe(x => x.Suppressed);
+        request.Filter.SchoolLaestabs.Add($"{TestCity.School}");
+        (await AskAsync(request)).Rows.ShouldAllBe(x => x.EnrolmentCount == 20);
+    }
+
+    [Fact]
     public async Task ForPublication_APhaseOfOneSchool_IsWithheldWithAnother()
     {
         MarkMany(70, year: 1);
@@ -124,11 +184,18 @@ public sealed class PublishedSummaryTests : IAsyncLifetime
         _city.Mark(_city.Enrol(_city.AddPupil(born: born), entry: entry), from, codes);
 
     // Half of them at each of two schools, so that no group rests on one.
-    private void MarkMany(int count, int year, int? school = null, string codes = "/ /")
+    private void MarkMany(int count, int year = 1, int? school = null, string codes = "/ /", SenProvision sen = default)
     {
         for (var i = 0; i < count; i++)
-            _city.Mark(_city.Enrol(_city.AddPupil(), school ?? (i % 2 == 0 ? TestCity.School : 8512002), year: year), TestCity.FirstMonday, codes);
+        {
+            var enrolment = _city.Enrol(_city.AddPupil(), school ?? (i % 2 == 0 ? TestCity.School : 8512002), year: year);
+            enrolment.SenProvision = sen;
+            _city.Mark(enrolment, TestCity.FirstMonday, codes);
+        }
     }
+
+    // A withheld count is nought here.
+    private static IEnumerable<(string, string, int)> Shown(IEnumerable<AttendanceSummary> rows) => rows.Select(x => (x.Group, x.SecondGroup, x.EnrolmentCount));
 
     private async Task<SummariseAttendanceResponse> AskAsync(SummariseAttendanceRequest request) => await _attendance.SummariseAttendanceAsync(request);
 }
