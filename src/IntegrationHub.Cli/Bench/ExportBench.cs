@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using IntegrationHub.Cli.Connection;
 using IntegrationHub.Contracts.Export.V1;
 using IntegrationHub.Storage;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationHub.Cli.Bench;
@@ -18,7 +17,7 @@ internal sealed class ExportBench(BenchTown town, int runs, Action<string, int> 
         var data = DataFolder.TryOpen(Path.Combine(folder, "hub")) ?? throw LocalHub.AlreadyServed(folder);
         await using var hub = await LocalHub.StartAsync(data, StatisticsBench.Configure, cancellationToken);
         await town.WriteAsync(
-            hub.Host.Services.GetRequiredService<SqliteDatabase>(), done => progress("Writing strips", done), cancellationToken);
+            hub.Host.Services.GetRequiredService<HubDatabase>(), done => progress("Writing strips", done), cancellationToken);
         using var channel = Grpc.Net.Client.GrpcChannel.ForAddress(hub.Host.GrpcAddress);
         var exports = new ExportService.ExportServiceClient(channel);
         var file = Path.Combine(folder, "marks.csv");

@@ -1,7 +1,6 @@
 using IntegrationHub.Cli.Connection;
 using IntegrationHub.Contracts.Attendance.V1;
 using IntegrationHub.Storage;
-using IntegrationHub.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationHub.Cli.Bench;
@@ -17,7 +16,7 @@ internal sealed class StatisticsBench(BenchTown town, int runs, Action<string, i
         var data = DataFolder.TryOpen(Path.Combine(folder, "hub")) ?? throw LocalHub.AlreadyServed(folder);
         await using var hub = await LocalHub.StartAsync(data, Configure, cancellationToken);
         await town.WriteAsync(
-            hub.Host.Services.GetRequiredService<SqliteDatabase>(), done => progress("Writing strips", done), cancellationToken);
+            hub.Host.Services.GetRequiredService<HubDatabase>(), done => progress("Writing strips", done), cancellationToken);
         using var narrow = new NarrowMarks(Path.Combine(folder, "narrow.db"));
         narrow.Fill(town, done => progress("Writing narrow rows", done), cancellationToken);
 
