@@ -23,8 +23,7 @@ internal sealed class CoverageGrpcService(
                 ?? throw RpcErrors.NotFound(Reason.RunUnknown, "The authority has no such run.");
         if (run is not { State: RunState.Complete, Coverage: { } coverage })
         {
-            throw RpcErrors.Create(StatusCode.FailedPrecondition, Reason.NoCompleteRun,
-                "There is no complete run to answer from. Call RunReconciliation, or `hub reconcile` on the command line, or wait for tonight's.");
+            throw NoCompleteRun();
         }
         return new() { Run = run.ToMessage(), Coverage = StoredMessage.Read<Contract.Coverage>(coverage) };
     }
@@ -35,6 +34,9 @@ internal sealed class CoverageGrpcService(
         var paging = Paging.Of(caller, request, request.PageSize, request.PageToken);
         var flags = await queries.ListFlagsAsync(
             caller, States(request), [.. request.Kinds.Select(KindName)], paging.AfterNumber(), paging.Size, context.CancellationToken);
+        // An empty list says something only where a run has looked.
+        if (flags.Count == 0 && await queries.FindLatestRunAsync(caller, context.CancellationToken) is null)
+            throw NoCompleteRun();
         var response = new ListFlagsResponse();
         response.Flags.AddRange(flags.Take(paging.Size).Select(x => x.ToMessage()));
         if (flags.Count > paging.Size)
@@ -95,6 +97,9 @@ internal sealed class CoverageGrpcService(
             ? [.. request.States.Select(x => (FlagState)x)]
             : throw RpcErrors.InvalidArgument(Reason.InvalidArgument, "Not a state that a flag can be in.", "states");
     }
+
+    private static RpcException NoCompleteRun() => RpcErrors.Create(StatusCode.FailedPrecondition, Reason.NoCompleteRun,
+        "There is no complete run to answer from. Call RunReconciliation, or `hub reconcile` on the command line, or wait for tonight's.");
 
     private static string KindName(Contract.FlagKind kind) => kind is >= Contract.FlagKind.NoLead and <= Contract.FlagKind.NotKnown
         ? kind.ToKind().ToWireName()

@@ -12,16 +12,15 @@ namespace IntegrationHub.Storage.PostgreSql;
 public sealed class PostgreSqlDatabase : HubDatabase
 {
     private readonly NpgsqlDataSource _source;
-    private readonly DbContextOptions<HubDbContext> _readOptions;
     private NpgsqlConnection? _serving;
 
     private PostgreSqlDatabase(string connectionString)
     {
-        // What is run often is prepared by itself; a hub has some tens of such statements.
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, ApplicationName = "IntegrationHub" };
-        _source = NpgsqlDataSource.Create(settings);
-        _readOptions = Options(builder => builder.UseNpgsql(_source));
+        _source = NpgsqlDataSource.Create(SettingsOf(connectionString));
+        ReadOptions = Options(builder => builder.UseNpgsql(_source));
     }
+
+    private protected override DbContextOptions<HubDbContext> ReadOptions { get; }
 
     /// <summary>Opens the database, checks that it is durable, and brings its schema up to date.</summary>
     /// <param name="connectionString">As Npgsql takes it.</param>
@@ -41,13 +40,6 @@ public sealed class PostgreSqlDatabase : HubDatabase
             await database.DisposeAsync();
             throw;
         }
-    }
-
-    public override HubDbContext CreateReadContext()
-    {
-        var context = new HubDbContext(_readOptions);
-        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        return context;
     }
 
     public override async Task<ReadSnapshot> BeginReadAsync(long? knownAt, CancellationToken cancellationToken)
@@ -117,6 +109,21 @@ public sealed class PostgreSqlDatabase : HubDatabase
 
     internal override HubDbContext CreateContext(DbConnection connection) => new(Options(builder => builder.UseNpgsql(connection)));
 
+    private static NpgsqlConnectionStringBuilder SettingsOf(string connectionString)
+    {
+        try
+        {
+            // What is run often is prepared by itself; a hub has some tens of such statements.
+            return new(connectionString) { MaxAutoPrepare = 100, ApplicationName = "IntegrationHub" };
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            // The string may hold a password, and the exception a part of the string.
+            throw new UnfitDatabaseException(
+                "Hub:Storage:ConnectionString cannot be read. Write it as \"Host=db;Database=hub;Username=hub\"; Npgsql's documentation names every part.");
+        }
+    }
+
     /// <summary>
     /// One hub at a time serves a database, as one process owns the embedded file: what a hub has in memory of rolls and schools, another
     /// does not tell it to read again.
@@ -138,10 +145,7 @@ public sealed class PostgreSqlDatabase : HubDatabase
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var context = CreateReadContext();
-        var known = context.Database.GetMigrations().ToHashSet();
-        if ((await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any(x => !known.Contains(x)))
-            throw new UnfitDatabaseException("The database was written by a newer hub. Run that version, or restore an older backup.");
-        // EF Core locks its table of migrations meanwhile: of hubs that start together one migrates and the others wait.
-        await context.Database.MigrateAsync(cancellationToken);
+        if (await IsOlderAsync(context, cancellationToken))
+            await context.Database.MigrateAsync(cancellationToken);
     }
 }

@@ -16,16 +16,17 @@ public sealed class SqliteDatabase : HubDatabase
 {
     private readonly SemaphoreSlim _writeGate = new(1, 1);
     private readonly string _connectionString;
-    private readonly DbContextOptions<HubDbContext> _readOptions;
     private readonly SqliteConnection _writer;
 
     private SqliteDatabase(string path)
     {
         Path = path;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 60 }.ToString();
-        _readOptions = Options(builder => builder.UseSqlite(_connectionString));
+        ReadOptions = Options(builder => builder.UseSqlite(_connectionString));
         _writer = new SqliteConnection(_connectionString);
     }
+
+    private protected override DbContextOptions<HubDbContext> ReadOptions { get; }
 
     /// <summary>The database file.</summary>
     public string Path { get; }
@@ -49,13 +50,6 @@ public sealed class SqliteDatabase : HubDatabase
         }
     }
 
-    public override HubDbContext CreateReadContext()
-    {
-        var context = new HubDbContext(_readOptions);
-        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        return context;
-    }
-
     public override async Task<ReadSnapshot> BeginReadAsync(long? knownAt, CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(_connectionString);
@@ -76,7 +70,7 @@ public sealed class SqliteDatabase : HubDatabase
         {
             await connection.OpenAsync(cancellationToken);
             await using var context = Over(connection);
-            if (await PendingAsync(context, cancellationToken))
+            if (await IsOlderAsync(context, cancellationToken))
                 throw new UnfitDatabaseException("The database file is served by an older hub. Use the command of that version.");
             return await SnapshotAsync(connection, null, cancellationToken);
         }
@@ -157,21 +151,10 @@ public sealed class SqliteDatabase : HubDatabase
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var context = Over(_writer);
-        if (!await PendingAsync(context, cancellationToken))
+        if (!await IsOlderAsync(context, cancellationToken))
             return;
         await ClearAbandonedMigrationLockAsync(cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
-    }
-
-    /// <returns>Whether the schema is older than this hub's.</returns>
-    /// <exception cref="UnfitDatabaseException">It is newer.</exception>
-    private static async Task<bool> PendingAsync(HubDbContext context, CancellationToken cancellationToken)
-    {
-        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet();
-        var known = context.Database.GetMigrations().ToList();
-        return applied.Except(known).Any()
-            ? throw new UnfitDatabaseException("The database file was written by a newer hub. Run that version, or restore an older backup.")
-            : !known.All(applied.Contains);
     }
 
     /// <summary>

@@ -19,6 +19,7 @@ public sealed class RunTests : CoverageFixture
         var refused = await Should.ThrowAsync<RpcException>(async () => await Coverage.GetCoverageAsync(new()));
         refused.Status.Detail.ShouldContain("RunReconciliation");
         await Coverage.GetCoverageAsync(new()).ShouldBeRefusedAsync(StatusCode.FailedPrecondition, Reason.NoCompleteRun);
+        await Coverage.ListFlagsAsync(new()).ShouldBeRefusedAsync(StatusCode.FailedPrecondition, Reason.NoCompleteRun);
         await Coverage.GetCoverageAsync(new() { RunId = 7 }).ShouldBeRefusedAsync(StatusCode.NotFound, Reason.RunUnknown);
     }
 

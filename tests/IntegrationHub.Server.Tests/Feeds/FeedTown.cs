@@ -8,11 +8,10 @@ namespace IntegrationHub.Server.Tests.Feeds;
 /// <summary>Hubs that take every kind of feed: each has a school with a pupil, and a source.</summary>
 internal static class FeedTown
 {
-    public static async Task<TestHub> StartAsync<TEngine>(
+    public static async Task<TestHub> StartAsync(
         Action<HubOptions>? configure = null, TimeProvider? clock = null, Action<IServiceCollection>? prepare = null)
-        where TEngine : IStorageEngine
     {
-        var hub = await TEngine.StartAsync(configure, clock, prepare);
+        var hub = await TestHub.StartAsync(configure, clock, prepare: prepare);
         await hub.AddSchoolAsync(RegisterBuilder.Urn, RegisterBuilder.Laestab);
         await hub.AddPupilAsync(RegisterBuilder.Laestab, null, "p1");
         await new OperationsService.OperationsServiceClient(hub.Channel).ApplySourcesAsync(new()

@@ -15,6 +15,9 @@ public sealed class DatabaseFitnessTests
 
         (await RefusalAsync($"{fit};Options=-c synchronous_commit=off")).ShouldContain("synchronous_commit = on");
         (await RefusalAsync(fit.Replace("Database=fit", "Database=missing", StringComparison.Ordinal))).ShouldContain("Hub:Storage:ConnectionString");
+        var unreadable = await RefusalAsync("Hots=db;Password=secret");
+        unreadable.ShouldContain("Hub:Storage:ConnectionString");
+        unreadable.ShouldNotContain("secret");
         await server.ExecuteAsync("create database latin template template0 encoding 'LATIN1' locale 'C'");
         (await RefusalAsync(fit.Replace("Database=fit", "Database=latin", StringComparison.Ordinal))).ShouldContain("encoding 'UTF8'");
 

@@ -55,9 +55,6 @@ internal sealed class ReportFlagsCommand : ReportCommand
             request.PageToken = page.NextPageToken;
         }
         while (request.PageToken.Length > 0);
-        // An empty list says something only where a run has looked: if none has, the hub refuses this with how to make one.
-        if (all.Flags.Count == 0)
-            await client.GetCoverageAsync(new GetCoverageRequest(), cancellationToken: cancellationToken);
         return new Answer(all, terminal => Write(terminal, all.Flags, parsed.GetValue(_most)));
     }
 

@@ -5,8 +5,7 @@ using IntegrationHub.Domain;
 namespace IntegrationHub.Server.Tests.Feeds;
 
 /// <summary>The newest opening of a writer wins.</summary>
-public abstract class FencingRules<TEngine>(FeedHub<TEngine> fixture) : IClassFixture<FeedHub<TEngine>>
-    where TEngine : IStorageEngine
+public sealed class FencingTests(FeedHub fixture) : IClassFixture<FeedHub>
 {
     private readonly string _writer = FeedTown.NewWriter();
 

@@ -6,15 +6,14 @@ using IntegrationHub.Domain;
 namespace IntegrationHub.Server.Tests.Feeds;
 
 /// <summary>A snapshot that would close too much waits for the LA, and not for its sender.</summary>
-public abstract class HeldSnapshotRules<TEngine> : IAsyncLifetime
-    where TEngine : IStorageEngine
+public sealed class HeldSnapshotTests : IAsyncLifetime
 {
     private const int Before = 30;
     private const int After = 15;
 
     private TestHub _hub = null!;
 
-    public async Task InitializeAsync() => _hub = await FeedTown.StartAsync<TEngine>();
+    public async Task InitializeAsync() => _hub = await FeedTown.StartAsync();
 
     public async Task DisposeAsync() => await _hub.DisposeAsync();
 

@@ -6,8 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace IntegrationHub.Server.Tests.Feeds;
 
 /// <summary>A hub that closes says so first, and gives what it owes.</summary>
-public abstract class DrainingRules<TEngine> : IAsyncLifetime
-    where TEngine : IStorageEngine
+public sealed class DrainingTests : IAsyncLifetime
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
@@ -15,7 +14,7 @@ public abstract class DrainingRules<TEngine> : IAsyncLifetime
     private readonly ManualClock _clock = new(new(2021, 9, 13, 8, 0, 0, TimeSpan.Zero));
     private TestHub _hub = null!;
 
-    public async Task InitializeAsync() => _hub = await FeedTown.StartAsync<TEngine>(clock: _clock);
+    public async Task InitializeAsync() => _hub = await FeedTown.StartAsync(clock: _clock);
 
     public async Task DisposeAsync() => await _hub.DisposeAsync();
 

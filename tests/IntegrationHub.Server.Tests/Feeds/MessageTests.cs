@@ -5,8 +5,7 @@ using IntegrationHub.Domain;
 namespace IntegrationHub.Server.Tests.Feeds;
 
 /// <summary>Messages that are too large, broken, or hold broken text: each costs what it must, and nothing else.</summary>
-public abstract class MessageRules<TEngine>(FeedHub<TEngine> fixture) : IClassFixture<FeedHub<TEngine>>
-    where TEngine : IStorageEngine
+public sealed class MessageTests(FeedHub fixture) : IClassFixture<FeedHub>
 {
     private const int Megabyte = 1024 * 1024;
 

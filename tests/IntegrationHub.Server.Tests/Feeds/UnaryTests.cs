@@ -4,8 +4,7 @@ using IntegrationHub.Domain;
 namespace IntegrationHub.Server.Tests.Feeds;
 
 /// <summary>One submission without a stream.</summary>
-public abstract class UnaryRules<TEngine>(FeedHub<TEngine> fixture) : IClassFixture<FeedHub<TEngine>>
-    where TEngine : IStorageEngine
+public sealed class UnaryTests(FeedHub fixture) : IClassFixture<FeedHub>
 {
     private readonly string _writer = FeedTown.NewWriter();
 

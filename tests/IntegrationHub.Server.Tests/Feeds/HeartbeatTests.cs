@@ -3,15 +3,14 @@ using IntegrationHub.Contracts.Feed.V1;
 namespace IntegrationHub.Server.Tests.Feeds;
 
 /// <summary>A hub that has nothing to say says so from time to time.</summary>
-public abstract class HeartbeatRules<TEngine> : IAsyncLifetime
-    where TEngine : IStorageEngine
+public sealed class HeartbeatTests : IAsyncLifetime
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
     private readonly ManualClock _clock = new(new(2021, 9, 13, 8, 0, 0, TimeSpan.Zero));
     private TestHub _hub = null!;
 
-    public async Task InitializeAsync() => _hub = await FeedTown.StartAsync<TEngine>(clock: _clock);
+    public async Task InitializeAsync() => _hub = await FeedTown.StartAsync(clock: _clock);
 
     public async Task DisposeAsync() => await _hub.DisposeAsync();
 

@@ -5,8 +5,7 @@ using IntegrationHub.Domain;
 namespace IntegrationHub.Server.Tests.Feeds;
 
 /// <summary>Submissions are numbered without gaps, and answered in order.</summary>
-public abstract class SequenceRules<TEngine>(FeedHub<TEngine> fixture) : IClassFixture<FeedHub<TEngine>>
-    where TEngine : IStorageEngine
+public sealed class SequenceTests(FeedHub fixture) : IClassFixture<FeedHub>
 {
     private readonly string _writer = FeedTown.NewWriter();
 

@@ -4,13 +4,12 @@ using IntegrationHub.Domain;
 namespace IntegrationHub.Server.Tests.Feeds;
 
 /// <summary>A snapshot is begun, filled and ended, and is invisible until then.</summary>
-public abstract class SnapshotRules<TEngine> : IAsyncLifetime
-    where TEngine : IStorageEngine
+public sealed class SnapshotTests : IAsyncLifetime
 {
     private readonly Guid _id = Guid.NewGuid();
     private TestHub _hub = null!;
 
-    public async Task InitializeAsync() => _hub = await FeedTown.StartAsync<TEngine>();
+    public async Task InitializeAsync() => _hub = await FeedTown.StartAsync();
 
     public async Task DisposeAsync() => await _hub.DisposeAsync();
 

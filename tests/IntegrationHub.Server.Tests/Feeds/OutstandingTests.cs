@@ -3,8 +3,7 @@ using IntegrationHub.Contracts.Feed.V1;
 namespace IntegrationHub.Server.Tests.Feeds;
 
 /// <summary>A writer has a limited number of submissions without a receipt; past it the hub stops reading.</summary>
-public abstract class OutstandingRules<TEngine>
-    where TEngine : IStorageEngine
+public sealed class OutstandingTests
 {
     private const int Limit = 4;
 
@@ -16,7 +15,7 @@ public abstract class OutstandingRules<TEngine>
     {
         const int Submissions = 500;
         var counter = new OutstandingCounter();
-        await using var hub = await FeedTown.StartAsync<TEngine>(
+        await using var hub = await FeedTown.StartAsync(
             // Progress is no receipt, and would be counted as one.
             options => (options.Feeds.MaxOutstandingSubmissions, options.Feeds.HeartbeatInterval) = (Limit, TimeSpan.FromHours(1)),
             prepare: services => counter.AddTo(services));

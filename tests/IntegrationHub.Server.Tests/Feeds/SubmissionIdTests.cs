@@ -4,8 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IntegrationHub.Server.Tests.Feeds;
 
 /// <summary>A submission id counts once, with the content that it came with first.</summary>
-public abstract class SubmissionIdRules<TEngine>(FeedHub<TEngine> fixture) : IClassFixture<FeedHub<TEngine>>
-    where TEngine : IStorageEngine
+public sealed class SubmissionIdTests(FeedHub fixture) : IClassFixture<FeedHub>
 {
     private readonly string _writer = FeedTown.NewWriter();
 

@@ -5,8 +5,7 @@ using IntegrationHub.Domain;
 namespace IntegrationHub.Server.Tests.Feeds;
 
 /// <summary>A stream begins with its opening, and is opened once.</summary>
-public abstract class OpeningRules<TEngine>(FeedHub<TEngine> fixture) : IClassFixture<FeedHub<TEngine>>
-    where TEngine : IStorageEngine
+public sealed class OpeningTests(FeedHub fixture) : IClassFixture<FeedHub>
 {
     private readonly string _writer = FeedTown.NewWriter();
 
